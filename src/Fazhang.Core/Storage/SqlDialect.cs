@@ -1,0 +1,77 @@
+using System.Data.Common;
+
+namespace Fazhang.Core.Storage;
+
+/// <summary>How a stored value is kept in a column. Everything a field can hold is one of these.</summary>
+public enum StorageType
+{
+    /// <summary>64-bit integer; also amounts, kept as scaled integers (money in 分).</summary>
+    Integer,
+
+    /// <summary>IEEE double; only computed inside expressions, never stored.</summary>
+    Real,
+
+    /// <summary>Text, compared by code point.</summary>
+    Text,
+
+    /// <summary>Calendar date without time, ISO 8601 (2024-03-02).</summary>
+    Date,
+
+    /// <summary>True or false.</summary>
+    Boolean,
+}
+
+/// <summary>
+/// All that the engine must know about one database product. Everything else in the project writes plain SQL
+/// that both products understand and asks this class for the rest; a third product is a third subclass.
+/// </summary>
+public abstract class SqlDialect
+{
+    /// <summary>Short name used in messages and test output: sqlite, postgres.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The column type for a stored value.</summary>
+    public abstract string ColumnType(StorageType type);
+
+    /// <summary>The column definition of a primary key that counts up by itself.</summary>
+    public abstract string IdentityColumn { get; }
+
+    /// <summary>SQL for the whole number of days from <paramref name="from"/> to <paramref name="to"/> (to − from), null if either is null.</summary>
+    public abstract string DaysBetween(string from, string to);
+
+    /// <summary>SQL that turns an integer or real operand into an IEEE double.</summary>
+    public abstract string Real(string operand);
+
+    /// <summary>Text collation suffix that compares by code point, as the in-memory evaluator does.</summary>
+    public abstract string Ordinal(string operand);
+
+    /// <summary>SQL literal for a boolean.</summary>
+    public abstract string Literal(bool value);
+
+    /// <summary>SQL literal for a date.</summary>
+    public abstract string Literal(DateOnly value);
+
+    /// <summary>SQL literal for a text, quoted.</summary>
+    public static string Literal(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (value.Contains('\0'))
+            throw new ArgumentException("A text value cannot hold NUL.", nameof(value));
+        return "'" + value.Replace("'", "''") + "'";
+    }
+
+    /// <summary>The value to hand to the driver for a stored value in memory (long, double, string, DateOnly, bool or null).</summary>
+    public abstract object ToDatabase(object? value);
+
+    /// <summary>The stored value in memory for what the driver gave back.</summary>
+    public abstract object? FromDatabase(object? value, StorageType type);
+
+    /// <summary>
+    /// Quotes an identifier. Identifiers come from definitions (checked: a–z, 0–9, _), never from users;
+    /// quoting only protects against reserved words.
+    /// </summary>
+    public static string Quote(string identifier) => "\"" + identifier + "\"";
+
+    /// <summary>Opens a connection that is ready for the engine's statements.</summary>
+    public abstract DbConnection Open(bool readOnly = false);
+}

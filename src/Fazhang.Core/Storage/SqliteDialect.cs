@@ -1,0 +1,83 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Fazhang.Core.Storage;
+
+/// <summary>SQLite in WAL mode: one writer, many readers, durable commits (synchronous = FULL).</summary>
+public sealed class SqliteDialect(string path) : SqlDialect
+{
+    static SqliteDialect() => SQLitePCL.Batteries_V2.Init();
+
+    /// <summary>The database file.</summary>
+    public string Path { get; } = path;
+
+    public override string Name => "sqlite";
+
+    public override string IdentityColumn => "INTEGER PRIMARY KEY";
+
+    public override string ColumnType(StorageType type) =>
+        type switch
+        {
+            StorageType.Integer or StorageType.Boolean => "INTEGER",
+            StorageType.Real => "REAL",
+            StorageType.Text or StorageType.Date => "TEXT",
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
+
+    // julianday of a date is x.5 exactly, so the difference of two is a whole number; the cast cannot round wrongly.
+    public override string DaysBetween(string from, string to) => $"CAST(julianday({to}) - julianday({from}) AS INTEGER)";
+
+    public override string Real(string operand) => $"CAST({operand} AS REAL)";
+
+    // SQLite's BINARY collation compares UTF-8 bytes, which orders like code points.
+    public override string Ordinal(string operand) => operand;
+
+    public override string Literal(bool value) => value ? "1" : "0";
+
+    public override string Literal(DateOnly value) => "'" + Iso(value) + "'";
+
+    public override object ToDatabase(object? value) =>
+        value switch
+        {
+            null => DBNull.Value,
+            DateOnly date => Iso(date),
+            bool flag => flag ? 1L : 0L,
+            _ => value,
+        };
+
+    public override object? FromDatabase(object? value, StorageType type) =>
+        value switch
+        {
+            null or DBNull => null,
+            _ => type switch
+            {
+                StorageType.Date => DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                StorageType.Boolean => (long)value != 0,
+                StorageType.Integer => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+                StorageType.Real => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+                _ => value,
+            },
+        };
+
+    public override DbConnection Open(bool readOnly = false)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = Path,
+                Mode = SqliteOpenMode.ReadWriteCreate,
+                DefaultTimeout = 30,
+            }.ToString()
+        );
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;"
+            + (readOnly ? "PRAGMA query_only=ON;" : "PRAGMA query_only=OFF;");
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
+    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
