@@ -39,6 +39,12 @@ public abstract class SqlDialect
     /// <summary>SQL for the whole number of days from <paramref name="from"/> to <paramref name="to"/> (to − from), null if either is null.</summary>
     public abstract string DaysBetween(string from, string to);
 
+    /// <summary>SQL for the year (1–9999) of a date, as an integer; null for null.</summary>
+    public abstract string Year(string date);
+
+    /// <summary>SQL for the month (1–12) of a date, as an integer; null for null.</summary>
+    public abstract string Month(string date);
+
     /// <summary>SQL that turns an integer or real operand into an IEEE double.</summary>
     public abstract string Real(string operand);
 

@@ -28,6 +28,10 @@ public sealed class SqliteDialect(string path) : SqlDialect
     // julianday of a date is x.5 exactly, so the difference of two is a whole number; the cast cannot round wrongly.
     public override string DaysBetween(string from, string to) => $"CAST(julianday({to}) - julianday({from}) AS INTEGER)";
 
+    public override string Year(string date) => $"CAST(substr({date}, 1, 4) AS INTEGER)";
+
+    public override string Month(string date) => $"CAST(substr({date}, 6, 2) AS INTEGER)";
+
     public override string Real(string operand) => $"CAST({operand} AS REAL)";
 
     // SQLite's BINARY collation compares UTF-8 bytes, which orders like code points.
