@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Dapper;
 using Npgsql;
 
 namespace Fazhang.Core.Storage;
@@ -56,6 +57,43 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
                 StorageType.Real => Convert.ToDouble(value, CultureInfo.InvariantCulture),
                 _ => value,
             },
+        };
+
+    public override IEnumerable<string> AppendOnly(string table)
+    {
+        yield return $"CREATE OR REPLACE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$";
+        yield return $"CREATE OR REPLACE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {table}_append_only()";
+    }
+
+    public override IReadOnlyDictionary<string, string> Columns(
+        DbConnection connection,
+        DbTransaction transaction,
+        string table
+    ) =>
+        connection
+            .Query<(string Name, string Type)>(
+                "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = @table",
+                new { table },
+                transaction
+            )
+            .ToDictionary(column => column.Name, column => column.Type.ToUpperInvariant(), StringComparer.Ordinal);
+
+    public override DbTransaction BeginWrite(DbConnection connection) =>
+        connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
+
+    public override string? Explain(DbException exception) =>
+        exception switch
+        {
+            PostgresException { SqlState: "53100" } => "数据库服务器磁盘已满，本次没有保存。请联系管理员。",
+            PostgresException { SqlState: "40P01" or "40001" or "55P03" } => "与别人的操作冲突，本次没有保存。请再试一次。",
+            PostgresException { SqlState: "23505" } => "刚有人保存了同样的内容，本次没有保存。请刷新后核对。",
+            PostgresException { SqlState: "25006" } => "数据库是只读的，本次没有保存。请联系管理员。",
+            PostgresException { SqlState: "57P01" or "57P02" or "57P03" } => "数据库服务器正在重启，本次没有保存。请稍候再试。",
+            PostgresException => null,
+            NpgsqlException { IsTransient: true }
+            or NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException } =>
+                "与数据库的连接断了。请稍候再试；刚才的内容是否已保存，请刷新后核对。",
+            _ => null,
         };
 
     public override DbConnection Open(bool readOnly = false)

@@ -78,6 +78,21 @@ public abstract class SqlDialect
     /// </summary>
     public static string Quote(string identifier) => "\"" + identifier + "\"";
 
+    /// <summary>Statements that make a table refuse every change and deletion of its rows.</summary>
+    public abstract IEnumerable<string> AppendOnly(string table);
+
+    /// <summary>Columns of a table with their types as <see cref="ColumnType"/> writes them; empty when there is no such table.</summary>
+    public abstract IReadOnlyDictionary<string, string> Columns(DbConnection connection, DbTransaction transaction, string table);
+
+    /// <summary>Begins a transaction that is going to write.</summary>
+    public abstract DbTransaction BeginWrite(DbConnection connection);
+
+    /// <summary>
+    /// What a database failure means to a user, in Chinese, when it is one a user can do something about
+    /// (disk full, locked, connection lost); null for everything else, which is a bug.
+    /// </summary>
+    public abstract string? Explain(DbException exception);
+
     /// <summary>Opens a connection that is ready for the engine's statements.</summary>
     public abstract DbConnection Open(bool readOnly = false);
 }
