@@ -38,7 +38,7 @@ public sealed record FigureCell(IndicatorDefinition Indicator, long UnitId, Peri
 public readonly record struct FigureValue(decimal? Value, decimal? Numerator = null, decimal? Denominator = null);
 
 /// <summary>Rounding and writing of figures: the one place.</summary>
-public static class FigureFormat
+public static class FigureNumber
 {
     /// <summary>Half-up (四舍五入), as Chinese statistics do.</summary>
     public static decimal Round(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
