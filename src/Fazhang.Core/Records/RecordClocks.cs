@@ -7,12 +7,6 @@ namespace Fazhang.Core.Records;
 /// <summary>A running or stopped clock of a record.</summary>
 public sealed record RecordClock(DeadlineDefinition Deadline, Clock Clock);
 
-/// <summary>One flow step as the clocks need it: what happened on which day.</summary>
-internal readonly record struct FlowStep(string Action, string? StateFrom, string? StateTo, DateOnly On)
-{
-    public static FlowStep Of(JournalEntry entry) => new(entry.Action, entry.StateFrom, entry.StateTo, entry.On);
-}
-
 /// <summary>Computes a record's clocks from its dates and its history; nothing about a deadline is stored but a sort key.</summary>
 internal static class RecordClocks
 {
