@@ -136,8 +136,12 @@ public sealed class DeadlinePropertyTests
         ForAll(
             from input in Inputs
             from passed in Gen.Choose(0, 100)
-            where input.Budget.Kind == DayKind.Working && input.Extensions.Count == 0
-            select (input, today: input.Start.AddDays(passed)),
+            let working = input with
+            {
+                Budget = input.Budget with { Kind = DayKind.Working },
+                Extensions = [],
+            }
+            select (input: working, today: input.Start.AddDays(passed)),
             x =>
             {
                 var clock = DeadlineEngine.Compute(x.input, x.today, Real);
