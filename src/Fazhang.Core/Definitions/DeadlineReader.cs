@@ -109,9 +109,9 @@ internal static class DeadlineReader
 
     private static Budget? ParseBudget(string text, Mark mark, ReadingContext context)
     {
-        if (Budget.TryParse(text, out var budget))
-            return budget;
-        context.Problem(mark, $"“{text}”不是期限。写成 5 workdays（工作日）或 60 days（自然日）。");
-        return null;
+        var budget = Budget.Parse(text, out var problem);
+        if (problem is not null)
+            context.Problem(mark, problem + "。");
+        return budget;
     }
 }
