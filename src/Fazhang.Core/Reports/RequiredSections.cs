@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Fazhang.Core.Reports;
 
 /// <summary>A part of the report that the rules require and that is not there.</summary>
-/// <param name="Part">1 to 5, as the article counts them.</param>
+/// <param name="Part">1 to 5, as the rules count them.</param>
 /// <param name="Title">Name of the part.</param>
 /// <param name="Block">The heading whose text is missing or incomplete; null when the heading is missing itself.</param>
 /// <param name="Todo">What to do.</param>
@@ -11,11 +11,13 @@ public sealed record MissingSection(int Part, string Title, int? Block, string T
 
 /// <summary>
 /// The five parts of an annual report on building a rule-of-law government: 法治政府建设与责任落实督察工作规定
-/// (中办、国办, in force since 2019-04-15), article 24.
+/// (厅字〔2019〕28号, in force since 2019-04-15). Article 24 has the report published by 1 April.
 /// </summary>
 public static partial class RequiredSections
 {
-    private const string Law = "《法治政府建设与责任落实督察工作规定》第二十四条";
+    private const string Law = "《法治政府建设与责任落实督察工作规定》";
+
+    private const string Numerals = "〇一二三四五";
 
     private static readonly IReadOnlyList<(string Title, Regex Heading)> Parts =
     [
@@ -36,11 +38,21 @@ public static partial class RequiredSections
     private static IEnumerable<MissingSection> Check(int number, string title, Section? section)
     {
         if (section is null)
-            yield return new(number, title, null, $"缺少“{title}”一章,请增加这一章({Law}第{number}项){Hint(number)}");
+            yield return new(
+                number,
+                title,
+                null,
+                $"缺少“{title}”一章,请增加这一章(这是{Law}要求的年度报告五项内容之{Numerals[number]}){Hint(number)}"
+            );
         else if (section.Body.Length == 0)
             yield return new(number, title, section.Block, $"“{section.Heading}”下面没有内容,请补写{Hint(number)}");
         else if (number == 2 && !section.Body.Contains("原因") && !Because().IsMatch(section.Body))
-            yield return new(number, title, section.Block, $"“{section.Heading}”只写了不足,没有写原因,请补写原因({Law}第二项)");
+            yield return new(
+                number,
+                title,
+                section.Block,
+                $"“{section.Heading}”只写了不足,没有写原因,请补写原因({Law}要求“不足和原因”)"
+            );
     }
 
     private static string Hint(int number) => number == 5 ? ";确实没有的,写明“没有其他需要报告的情况”" : "";
