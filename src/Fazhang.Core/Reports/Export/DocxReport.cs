@@ -60,9 +60,9 @@ public static class DocxReport
             Signature =>
             [
                 Line(DocxStyles.Body, null, new KeepNext()),
-                Line(DocxStyles.Signature, block, new KeepNext(), RightIndent(indents.Signature)),
+                Line(DocxStyles.Signature, block, new KeepNext(), LeftIndent(indents.Signature)),
             ],
-            SigningDate => [Line(DocxStyles.Signature, block, RightIndent(indents.Date))],
+            SigningDate => [Line(DocxStyles.Signature, block, LeftIndent(indents.Date))],
             _ when beforeSignature => [Line(DocxStyles.Body, block, new KeepNext())],
             _ => [Line(DocxStyles.Body, block)],
         };
@@ -86,6 +86,6 @@ public static class DocxReport
         return new Indentation { Left = side, Right = side };
     }
 
-    private static Indentation RightIndent(decimal characters) =>
-        new() { Right = $"{(int)(characters * OfficialLayout.Character)}", RightChars = (int)(characters * 100) };
+    private static Indentation LeftIndent(decimal characters) =>
+        new() { Left = $"{(int)(characters * OfficialLayout.Character)}", LeftChars = (int)(characters * 100) };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Fazhang.Core.Expressions;
 
 namespace Fazhang.Core.Reports;
 
@@ -121,6 +122,13 @@ internal sealed class TemplateScanner(FigureSource describe, IReadOnlyCollection
         var siblings = keys.Where(known => known.StartsWith(register, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .ToList();
+        // Within a register only the last word is compared: the long common start would make any two keys near.
+        var near =
+            siblings.Count == 0
+                ? NearestName.To(key, keys)
+                : register + NearestName.To(key[register.Length..], siblings.Select(known => known[register.Length..]));
+        if (near is not null && near != register)
+            return $"没有指标“{key}”,是不是“{near}”?";
         return siblings.Count > 0
             ? $"没有指标“{key}”,这个台账的指标有:{string.Join('、', siblings)}"
             : $"没有指标“{key}”,也没有台账“{register.TrimEnd('.')}”;请在指标目录中查到正确的键";
