@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Spectre.Console;
 
 namespace Fazhang.Cli;
 
@@ -15,6 +16,17 @@ internal static class Output
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         };
+
+    /// <summary>Plain lines when the output is not a terminal; never cut or wrapped at a width that nobody sees.</summary>
+    public static void PrepareConsole()
+    {
+        Console.OutputEncoding = new System.Text.UTF8Encoding(false);
+        if (!Console.IsOutputRedirected)
+            return;
+        AnsiConsole.Profile.Capabilities.Ansi = false;
+        AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
+        AnsiConsole.Profile.Width = 4000;
+    }
 
     public static Option<bool> JsonOption() => new("--json") { Description = "输出 JSON，供程序读取" };
 

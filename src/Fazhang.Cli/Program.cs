@@ -1,14 +1,13 @@
 using System.CommandLine;
 using Fazhang.Cli;
 
-Console.OutputEncoding = System.Text.Encoding.UTF8;
+Output.PrepareConsole();
 var root = new RootCommand("法账：从台账到年度报告，每个数字都能追到案件")
 {
     CheckCommand.Create(),
     DemoCommand.Create(),
     FiguresCommand.Create(),
     RebuildCommand.Create(),
-    ReportCommand.Create(),
     VerifyCommand.Create(),
 };
 return Failures.Guard(() => root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

@@ -226,6 +226,9 @@ public sealed record DeadlineDefinition
     /// <summary>How much an extension adds.</summary>
     public Deadlines.Budget? Extend { get; init; }
 
+    /// <summary>States in which the clock means something while it is not done; empty = every state that is not final.</summary>
+    public IReadOnlyList<string> In { get; init; } = [];
+
     /// <summary>States in which the time does not count.</summary>
     public IReadOnlyList<string> Stops { get; init; } = [];
 

@@ -19,16 +19,13 @@ internal static class RecordClocks
     )
     {
         var clocks = new List<RecordClock>();
-        var final = register.State((string)values[FieldDefinition.StateSlot]!).Final;
+        var state = register.State((string)values[FieldDefinition.StateSlot]!);
         foreach (var deadline in register.Deadlines)
         {
             var done = values[deadline.Until.Slot] as DateOnly?;
-            // A record that ended another way has no clock left to run.
-            if (
-                values[deadline.From.Slot] is not DateOnly start
-                || (final && done is null)
-                || BudgetOf(deadline, values) is not { } budget
-            )
+            // A record that went another way has no clock left to run.
+            var over = done is null && (state.Final || (deadline.In.Count > 0 && !deadline.In.Contains(state.Key)));
+            if (over || values[deadline.From.Slot] is not DateOnly start || BudgetOf(deadline, values) is not { } budget)
                 continue;
             var input = new DeadlineInput
             {

@@ -223,8 +223,7 @@ public sealed class RecordStore(Books books)
     {
         var (connection, transaction, actor, register, current, values, action, reason) = change;
         var plan = books.Plan(register);
-        if (errors.Count == 0)
-            plan.Validator.Check(values, books.Units, Context(), errors);
+        plan.Validator.Check(values, books.Units, Context(), errors);
         if (errors.Count == 0 && register.IsReturn && IsReturnTaken(change))
             errors.Add(new("period", "taken", "这个单位这个月的报表已经存在。请打开它更正，不要重复填报。"));
         if (errors.Count > 0)

@@ -39,7 +39,9 @@ public sealed class RecordTests : IDisposable
             .Records.Create(test.Actor("clerk"), test.Register(Cases.Register), input)
             .ShouldBeOfType<SaveResult.Invalid>();
 
-        invalid.Errors.Select(error => error.Field).ShouldBe(["applied_on", "applicants"], ignoreOrder: true);
+        invalid
+            .Errors.Select(error => error.Field)
+            .ShouldBe(["applied_on", "applicants", "applicant", "channel"], ignoreOrder: true);
         invalid.Errors.ShouldAllBe(error => error.Message.Length > 5);
         test.Figure("reconsideration.case.received").ShouldBe(0);
         test.Lists.Page(test.Actor("clerk"), test.Register(Cases.Register), new RecordQuery()).Records.ShouldBeEmpty();
@@ -261,7 +263,12 @@ public sealed class RecordTests : IDisposable
             .Records.Clocks(accepted, test.Records.History(accepted))
             .Single(clock => clock.Deadline.Key == "decide")
             .Clock.Due;
-        var suspended = test.Do(accepted, "suspend", ("suspended_on", "2024-12-05"), ("suspension_reason", Reason()));
+        var suspended = test.Do(
+            accepted,
+            "suspend",
+            ("suspended_on", "2024-12-05"),
+            ("suspension_reason", test.Register(Cases.Register).Field("suspension_reason")!.Choices!.Items[0].Code)
+        );
         var resumed = test.Do(suspended, "resume", ("resumed_on", "2024-12-15"));
 
         var due = test
@@ -271,7 +278,7 @@ public sealed class RecordTests : IDisposable
 
         running.ShouldBe(new DateOnly(2025, 2, 5), "2025-02-01 lies in the Spring Festival, which ends on 02-04");
         due.ShouldBe(new DateOnly(2025, 2, 11), "ten days do not count: 02-01 becomes 02-11");
-        suspended.DueKey.ShouldBe("forward", "only the period for the decision stands still");
+        suspended.DueKey.ShouldBeNull("nothing is due while the case stands still");
     }
 
     [Fact]
