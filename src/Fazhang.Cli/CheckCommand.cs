@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Reports;
 
 namespace Fazhang.Cli;
 
@@ -24,6 +25,8 @@ internal static class CheckCommand
     {
         var problems = new List<DefinitionProblem>();
         var catalogue = DefinitionLoader.Load(directory, problems);
+        if (catalogue is not null && AnnualReport.LoadTemplate(catalogue, problems) is null)
+            catalogue = null;
         if (json)
             Output.Json(writer => JsonSerializer.Serialize(writer, problems, Output.JsonOptions));
         else if (catalogue is null)

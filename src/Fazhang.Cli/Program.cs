@@ -8,6 +8,7 @@ var root = new RootCommand("法账：从台账到年度报告，每个数字都�
     DemoCommand.Create(),
     FiguresCommand.Create(),
     RebuildCommand.Create(),
+    ReportCommand.Create(),
     VerifyCommand.Create(),
 };
 return Failures.Guard(() => root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
