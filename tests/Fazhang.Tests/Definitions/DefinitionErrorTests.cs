@@ -38,6 +38,8 @@ public sealed class DefinitionErrorTests : IDisposable
 
     private readonly string directory = Path.Combine(Path.GetTempPath(), "fazhang-defs-" + Guid.NewGuid().ToString("N"));
 
+    public DefinitionErrorTests() => Directory.CreateDirectory(directory);
+
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
     [Fact]
@@ -100,6 +102,8 @@ public sealed class DefinitionErrorTests : IDisposable
             { "by: clerk", "by: king", 15, "没有角色“king”" },
             { "{seq}号", "号", 4, "有且只有一个 {seq}" },
             { "required: true", "required: perhaps", 7, "perhaps" },
+            { "title: 测试案件", "title: " + string.Concat(Enumerable.Repeat("[", 3000)), 2, "嵌套超过" },
+            { "title: 测试案件", "title: \"测试案件", 2, "不是正确的 YAML" },
             { "title: 测试案件", "title: [测试案件", 2, "不是正确的 YAML" },
         };
 
