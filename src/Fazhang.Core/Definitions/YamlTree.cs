@@ -57,6 +57,13 @@ public static class YamlTree
             );
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // The parser gives up this way on an unclosed bracket; all it knows is how far it came.
+            var line = (int)(parser.Current?.End.Line ?? 1);
+            problems.Add(new(file, line, "不是正确的 YAML：这里或下一行的括号、引号没有配对。请检查。"));
+            return null;
+        }
     }
 
     private static YamlNode Node(Parser parser, string file, ICollection<DefinitionProblem> problems, int depth)
