@@ -21,6 +21,7 @@ public static class ReportChecker
         Finders.Run(context, ledger);
         var isAnnual = context.Options.AnnualReport ?? AnnualReport.Is(layout.Text);
         new Remarks(context, ledger).Add(isAnnual);
+        new Magnitudes(context, ledger).Add();
         if (isAnnual)
         {
             new AnnualReport(context, ledger).Check();

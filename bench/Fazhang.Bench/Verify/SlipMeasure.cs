@@ -55,9 +55,9 @@ internal static class SlipMeasure
         foreach (var finding in result.Findings)
         {
             var origin = finding.Start > member.Start ? finding.Start - shift : finding.Start;
-            var concerns =
-                finding.Relation is { } index
-                && result.Relations[index].Members.Any(m => result.Figures[m].Start == member.Start);
+            var concerns = finding.Relation is { } index
+                ? result.Relations[index].Members.Any(m => result.Figures[m].Start == member.Start)
+                : finding.Start == member.Start && finding.Length > 0;
             if (concerns && (best is null || finding.Level < best) && !known.Contains((finding.Code, origin)))
             {
                 best = finding.Level;
