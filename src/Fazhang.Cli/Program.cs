@@ -1,7 +1,14 @@
-using Fazhang.Core.Definitions;
+using System.CommandLine;
+using Fazhang.Cli;
 
-var problems = new List<DefinitionProblem>();
-var catalogue = DefinitionLoader.Load(args[0], problems);
-foreach (var p in problems)
-    Console.WriteLine(p);
-Console.WriteLine(catalogue is null ? "bad" : $"ok {catalogue.Registers.Count} {catalogue.Indicators.Count}");
+Output.PrepareConsole();
+var root = new RootCommand("法账：从台账到年度报告，每个数字都能追到案件")
+{
+    CheckCommand.Create(),
+    DemoCommand.Create(),
+    FiguresCommand.Create(),
+    RebuildCommand.Create(),
+    ReportCommand.Create(),
+    VerifyCommand.Create(),
+};
+return Failures.Guard(() => root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

@@ -47,6 +47,7 @@ internal sealed class CalendarFile(string name, ICollection<CalendarProblem> pro
         if (
             keys.GetValueOrDefault("year") is YamlScalarNode { Value: { Length: 4 } text }
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year is >= 1949 and <= 2999
         )
         {
             if (Path.GetFileNameWithoutExtension(name) != text)

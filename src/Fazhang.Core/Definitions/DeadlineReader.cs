@@ -22,7 +22,7 @@ internal static class DeadlineReader
             var until = DateField(one, "until", fields, context);
             var (within, by, withinBy) = ReadWithin(one, fields, context);
             var extend = one.Text("extend");
-            foreach (var text in one.Texts("stops").Where(text => !states.Has(text.Value)))
+            foreach (var text in one.Texts("stops").Concat(one.Texts("in")).Where(text => !states.Has(text.Value)))
                 context.Unknown(text.Mark, "环节", text.Value, states.Items.Select(item => item.Code));
             var title = one.Required("title");
             var law = one.Required("law");
@@ -38,6 +38,7 @@ internal static class DeadlineReader
                         By = by,
                         WithinBy = withinBy,
                         Extend = extend is null ? null : ParseBudget(extend, one.MarkOf("extend"), context),
+                        In = [.. one.Texts("in").Select(text => text.Value)],
                         Stops = [.. one.Texts("stops").Select(text => text.Value)],
                         Law = law,
                         Overdue = one.Text("overdue"),
@@ -109,9 +110,9 @@ internal static class DeadlineReader
 
     private static Budget? ParseBudget(string text, Mark mark, ReadingContext context)
     {
-        if (Budget.TryParse(text, out var budget))
-            return budget;
-        context.Problem(mark, $"“{text}”不是期限。写成 5 workdays（工作日）或 60 days（自然日）。");
-        return null;
+        var budget = Budget.Parse(text, out var problem);
+        if (problem is not null)
+            context.Problem(mark, problem + "。");
+        return budget;
     }
 }

@@ -38,6 +38,7 @@ internal static class FlowReader
                     Sets = Assignments(one, fields, expressions, context),
                     When = one.Text("when") is { } when ? expressions.Condition(when, one.MarkOf("when")) : null,
                     Otherwise = one.Text("otherwise"),
+                    On = EffectiveOn(one, asks, context),
                     Extends = extends,
                     Reason = one.Flag("reason"),
                     Law = one.Text("law"),
@@ -133,6 +134,15 @@ internal static class FlowReader
             else
                 context.Unknown(text.Mark, "字段", text.Value, fields.Where(f => !f.BuiltIn).Select(f => f.Key));
         return asked;
+    }
+
+    private static FieldDefinition? EffectiveOn(YamlReader reader, List<FieldDefinition> asks, ReadingContext context)
+    {
+        var name = reader.Text("on");
+        var field = asks.FirstOrDefault(field => field.Key == name && field.Type is Fields.DateField);
+        if (name is not null && field is null)
+            context.Problem(reader.MarkOf("on"), $"on 里的“{name}”要是本操作 asks 里的一个日期字段。");
+        return field;
     }
 
     private static HashSet<string> OptionalFields(YamlReader reader, List<FieldDefinition> asks, ReadingContext context)

@@ -187,6 +187,9 @@ public sealed record ActionDefinition
     /// <summary>What to tell the user when <see cref="When"/> does not hold.</summary>
     public string? Otherwise { get; init; }
 
+    /// <summary>The date field that says on which day the action took effect; null = the day it was entered. Clocks count by it.</summary>
+    public FieldDefinition? On { get; init; }
+
     /// <summary>Key of the deadline that this action extends, once, by the deadline's extension.</summary>
     public string? Extends { get; init; }
 
@@ -222,6 +225,9 @@ public sealed record DeadlineDefinition
 
     /// <summary>How much an extension adds.</summary>
     public Deadlines.Budget? Extend { get; init; }
+
+    /// <summary>States in which the clock means something while it is not done; empty = every state that is not final.</summary>
+    public IReadOnlyList<string> In { get; init; } = [];
 
     /// <summary>States in which the time does not count.</summary>
     public IReadOnlyList<string> Stops { get; init; } = [];

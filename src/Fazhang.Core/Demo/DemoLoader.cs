@@ -115,6 +115,8 @@ public sealed class DemoLoader(Books books, string dataDirectory)
                         [new Grant(account.Role, ids[account.UnitCode], account.Line)]
                     );
                 Books.SetSetting(connection, transaction, "demo_place", place.Key);
+                Books.SetSetting(connection, transaction, "place_name", place.Name);
+                Books.SetSetting(connection, transaction, "office_name", place.Office);
                 Books.SetSetting(
                     connection,
                     transaction,

@@ -96,7 +96,13 @@ public sealed class Importer(Books books)
             values[FieldDefinition.NumberSlot] ??= Number(connection, transaction, register, values, counters);
             var clocks = register.State((string)values[FieldDefinition.StateSlot]!).Final
                 ? []
-                : RecordClocks.Compute(register, values, Imported(values, context.Today), context.Today, context.Calendar);
+                : RecordClocks.Compute(
+                    register,
+                    values,
+                    FlowStep.Imported(register, values, context.Today),
+                    context.Today,
+                    context.Calendar
+                );
             var (due, dueKey) = RecordClocks.Soonest(clocks);
             var id = insert.Insert(values, stamp, due, dueKey);
             journal.Append(register, id, 1, JournalAction.Import, null, values, actor, null, context.Today, stamp);
@@ -110,10 +116,6 @@ public sealed class Importer(Books books)
             );
         Cells.Add(connection, transaction, deltas);
     }
-
-    /// <summary>All the history an imported record has: it came in its state today.</summary>
-    private static FlowStep[] Imported(object?[] values, DateOnly today) =>
-        [new(JournalAction.Import, null, (string)values[FieldDefinition.StateSlot]!, today)];
 
     private string? Number(
         DbConnection connection,

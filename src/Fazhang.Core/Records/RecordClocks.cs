@@ -7,12 +7,6 @@ namespace Fazhang.Core.Records;
 /// <summary>A running or stopped clock of a record.</summary>
 public sealed record RecordClock(DeadlineDefinition Deadline, Clock Clock);
 
-/// <summary>One flow step as the clocks need it: what happened on which day.</summary>
-internal readonly record struct FlowStep(string Action, string? StateFrom, string? StateTo, DateOnly On)
-{
-    public static FlowStep Of(JournalEntry entry) => new(entry.Action, entry.StateFrom, entry.StateTo, entry.On);
-}
-
 /// <summary>Computes a record's clocks from its dates and its history; nothing about a deadline is stored but a sort key.</summary>
 internal static class RecordClocks
 {
@@ -25,16 +19,13 @@ internal static class RecordClocks
     )
     {
         var clocks = new List<RecordClock>();
-        var final = register.State((string)values[FieldDefinition.StateSlot]!).Final;
+        var state = register.State((string)values[FieldDefinition.StateSlot]!);
         foreach (var deadline in register.Deadlines)
         {
             var done = values[deadline.Until.Slot] as DateOnly?;
-            // A record that ended another way has no clock left to run.
-            if (
-                values[deadline.From.Slot] is not DateOnly start
-                || (final && done is null)
-                || BudgetOf(deadline, values) is not { } budget
-            )
+            // A record that went another way has no clock left to run.
+            var over = done is null && (state.Final || (deadline.In.Count > 0 && !deadline.In.Contains(state.Key)));
+            if (over || values[deadline.From.Slot] is not DateOnly start || BudgetOf(deadline, values) is not { } budget)
                 continue;
             var input = new DeadlineInput
             {

@@ -30,7 +30,7 @@ public sealed class RecordStore(Books books)
         RecordClocks.Compute(
             record.Register,
             record.Values,
-            [.. history.Select(FlowStep.Of)],
+            FlowStep.Of(record.Register, history, record.Values),
             books.Clock.Today,
             books.Catalogue.Calendar
         );
@@ -221,7 +221,11 @@ public sealed class RecordStore(Books books)
             errors.Add(new(null, "guard", action.Otherwise!));
         if (
             action.Extends is { } deadline
-            && RecordClocks.TimesExtended(register, deadline, Steps(connection, transaction, current)) > 0
+            && RecordClocks.TimesExtended(
+                register,
+                deadline,
+                FlowStep.Of(register, History(connection, transaction, current), current.Values)
+            ) > 0
         )
             errors.Add(new(null, "extended", $"“{action.Title}”只能办理一次，这一案已经办理过。"));
         return Save(new Change(connection, transaction, actor, register, current, values, action.Key, reason), errors);
@@ -231,8 +235,7 @@ public sealed class RecordStore(Books books)
     {
         var (connection, transaction, actor, register, current, values, action, reason) = change;
         var plan = books.Plan(register);
-        if (errors.Count == 0)
-            plan.Validator.Check(values, books.Units, Context(), errors);
+        plan.Validator.Check(values, books.Units, Context(), errors);
         if (errors.Count == 0 && register.IsReturn && IsReturnTaken(change))
             errors.Add(new("period", "taken", "这个单位这个月的报表已经存在。请打开它更正，不要重复填报。"));
         if (errors.Count > 0)
@@ -241,15 +244,8 @@ public sealed class RecordStore(Books books)
         values[FieldDefinition.NumberSlot] ??= Numbers.Next(connection, transaction, register, values, books.Units);
         var stamp = books.Clock.Stamp;
         var today = books.Clock.Today;
-        var steps = current is null ? [] : Steps(connection, transaction, current);
-        steps.Add(
-            new FlowStep(
-                action,
-                (string?)current?.Values[FieldDefinition.StateSlot],
-                (string)values[FieldDefinition.StateSlot]!,
-                today
-            )
-        );
+        IReadOnlyList<JournalEntry> history = current is null ? [] : History(connection, transaction, current);
+        var steps = FlowStep.Of(register, history, (action, (string?)current?.Values[FieldDefinition.StateSlot]), values, today);
         var (due, dueKey) = RecordClocks.Soonest(RecordClocks.Compute(register, values, steps, today, books.Catalogue.Calendar));
         long id;
         if (current is null)
@@ -299,8 +295,8 @@ public sealed class RecordStore(Books books)
         return command.ExecuteScalar() is not null;
     }
 
-    private List<FlowStep> Steps(DbConnection connection, DbTransaction transaction, Record record) =>
-        [.. JournalReader.History(connection, books.Dialect, record.Register, record.Id, transaction).Select(FlowStep.Of)];
+    private IReadOnlyList<JournalEntry> History(DbConnection connection, DbTransaction transaction, Record record) =>
+        JournalReader.History(connection, books.Dialect, record.Register, record.Id, transaction);
 
     internal Record? Load(DbConnection connection, DbTransaction? transaction, RegisterDefinition register, long id)
     {

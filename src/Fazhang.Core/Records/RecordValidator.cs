@@ -25,14 +25,22 @@ internal sealed class RecordValidator
         unitFields = [.. register.Fields.Where(field => field.Type is Fields.UnitField)];
     }
 
-    /// <summary>Adds every error of the record to the list; none means it may be saved.</summary>
+    /// <summary>
+    /// Adds every error of the record to the list; none means it may be saved. Fields that already have an error
+    /// (unreadable input) are not judged a second time.
+    /// </summary>
     public void Check(object?[] values, UnitTree units, EvaluationContext context, List<FieldError> errors, int? row = null)
     {
+        var wrong = errors.Count == 0 ? [] : errors.Select(error => error.Field).ToHashSet();
         foreach (var field in entryRequired)
-            if (IsEmpty(values[field.Slot]))
+            if (IsEmpty(values[field.Slot]) && !wrong.Contains(field.Key))
                 errors.Add(Required(field, row));
         foreach (var field in conditional)
-            if (IsEmpty(values[field.Slot]) && field.RequiredWhen!.Evaluate(values, context) is true)
+            if (
+                IsEmpty(values[field.Slot])
+                && !wrong.Contains(field.Key)
+                && field.RequiredWhen!.Evaluate(values, context) is true
+            )
                 errors.Add(Required(field, row));
         foreach (var field in choices)
             if (values[field.Slot] is string code && !field.Choices!.Has(code))

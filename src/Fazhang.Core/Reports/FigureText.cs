@@ -1,10 +1,12 @@
+using Fazhang.Core.Figures;
+
 namespace Fazhang.Core.Reports;
 
 /// <summary>A figure in words: <c>Before</c> (同比增长), <c>Number</c> (34.0%) and <c>After</c> (the unit).</summary>
 /// <param name="Before">Words in front of the number.</param>
 /// <param name="Number">The number with its multiplier or percent sign.</param>
 /// <param name="After">The unit behind it.</param>
-/// <param name="Value">What the number says, not rounded; for growth percent, with its sign.</param>
+/// <param name="Value">What the number says, not rounded; for growth percent to one decimal, with its sign.</param>
 /// <param name="Unit">Unit of <c>Value</c>: the indicator's, or % and 个百分点 for a comparison.</param>
 public sealed record FigureText(string Before, string Number, string After, decimal Value, string Unit)
 {
@@ -27,10 +29,7 @@ public sealed record FigureText(string Before, string Number, string After, deci
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format.Style, "没有这种写法"),
             };
 
-    /// <summary>The one rounding rule of reports: half away from zero (四舍五入).</summary>
-    public static decimal Round(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
-
-    private static string Print(decimal value, int decimals) => Round(value, decimals).ToString($"F{decimals}");
+    private static string Print(decimal value, int decimals) => FigureNumber.Round(value, decimals).ToString($"F{decimals}");
 
     private static FigureText Full(ReportFigure figure, decimal value) =>
         figure.IsRatio
@@ -39,18 +38,16 @@ public sealed record FigureText(string Before, string Number, string After, deci
 
     private static FigureText? Growth(ReportFigure figure, decimal value)
     {
-        if (figure.LastYear is not { } last || last == 0)
+        if (figure.LastYear is not { } last || FigureNumber.Growth(value, last) is not { } percent)
             return null;
         if (figure.IsRatio)
             return Points(figure, value, last);
-        var percent = (value - last) / Math.Abs(last) * 100;
-        if (percent == 0)
+        if (value == last)
             return Level("%");
-        var rounded = Print(Math.Abs(percent), 1);
         // A change too small to print would read 增长0.0%.
-        return rounded == "0.0"
-            ? new("", "与上年基本持平", "", percent, "%")
-            : new(percent > 0 ? "同比增长" : "同比下降", rounded + "%", "", percent, "%");
+        return percent == 0
+            ? new("", "与上年基本持平", "", 0, "%")
+            : new(percent > 0 ? "同比增长" : "同比下降", Print(Math.Abs(percent), 1) + "%", "", percent, "%");
     }
 
     private static FigureText? Change(ReportFigure figure, decimal value)
@@ -59,7 +56,7 @@ public sealed record FigureText(string Before, string Number, string After, deci
             return null;
         if (figure.IsRatio)
             return Points(figure, value, last);
-        var change = Round(value, figure.Decimals) - Round(last, figure.Decimals);
+        var change = FigureNumber.Round(value, figure.Decimals) - FigureNumber.Round(last, figure.Decimals);
         return change == 0
             ? Level(figure.Unit)
             : new(change > 0 ? "增加" : "减少", Print(Math.Abs(change), figure.Decimals), figure.Unit, change, figure.Unit);
@@ -68,7 +65,7 @@ public sealed record FigureText(string Before, string Number, string After, deci
     /// <summary>Two rates differ by percent points, of the rates as printed, so that a reader who subtracts gets the same.</summary>
     private static FigureText Points(ReportFigure figure, decimal value, decimal last)
     {
-        var points = Round(value, figure.Decimals) - Round(last, figure.Decimals);
+        var points = FigureNumber.Round(value, figure.Decimals) - FigureNumber.Round(last, figure.Decimals);
         return points == 0
             ? Level("个百分点")
             : new(points > 0 ? "同比提高" : "同比降低", Print(Math.Abs(points), figure.Decimals), "个百分点", points, "个百分点");

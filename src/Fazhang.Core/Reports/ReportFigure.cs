@@ -1,3 +1,5 @@
+using Fazhang.Core.Definitions;
+
 namespace Fazhang.Core.Reports;
 
 /// <summary>
@@ -31,6 +33,24 @@ public sealed record ReportFigure
 
     /// <summary>For a ratio: the indicator below the line.</summary>
     public string? DenominatorKey { get; init; }
+
+    /// <summary>The figure of an indicator.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="value">Its value in the reported year; null when nothing was reported.</param>
+    /// <param name="lastYear">Its value in the year before; null when there is none.</param>
+    public static ReportFigure Of(IndicatorDefinition indicator, decimal? value, decimal? lastYear) =>
+        new()
+        {
+            Key = indicator.Key,
+            Title = indicator.Title,
+            Unit = indicator.Measure,
+            Value = value,
+            LastYear = lastYear,
+            Decimals = indicator.Decimals,
+            IsRatio = indicator.Kind == IndicatorKind.Ratio,
+            NumeratorKey = indicator.Numerator,
+            DenominatorKey = indicator.Denominator,
+        };
 }
 
 /// <summary>Gives the figure of a key for the report's place and year; null when there is no such indicator.</summary>

@@ -14,6 +14,9 @@ namespace Fazhang.Core.Storage;
 /// </summary>
 public sealed class Books
 {
+    /// <summary>The name of the SQLite file in a data directory.</summary>
+    public const string FileName = "fazhang.db";
+
     private readonly Lock writing = new();
     private readonly Lock refreshing = new();
     private readonly TimeProvider time;

@@ -74,7 +74,16 @@ public sealed class DocxReportTests
         (210 - Millimetres("pgMar", "left") - Millimetres("pgMar", "right")).ShouldBe(156, 0.05);
         (297 - Millimetres("pgMar", "top") - Millimetres("pgMar", "bottom")).ShouldBe(225, 0.05);
         Math.Floor(225 / Millimetres("docGrid", "linePitch")).ShouldBe(22);
-        var character = 16 + (int)section.Element(W + "docGrid")!.Attribute(W + "charSpace")! / 4096.0;
+    }
+
+    [Fact]
+    public void Write_Text_Has28CharactersALine()
+    {
+        var body = Read(Write(figures.Compose()), package => package.MainDocumentPart!.StyleDefinitionsPart!.Styles!)
+            .Elements<DocumentFormat.OpenXml.Wordprocessing.Style>()
+            .Single(style => style.StyleId == "Body");
+        var character = 16 + body.StyleRunProperties!.Spacing!.Val! / 20.0;
+
         Math.Floor(156 / 25.4 * 72 / character).ShouldBe(28);
     }
 
@@ -93,9 +102,9 @@ public sealed class DocxReportTests
     }
 
     [Theory]
-    [InlineData("示范市司法局", "2025年1月6日", 2, 0)]
-    [InlineData("示范市人民政府办公室", "2025年1月6日", 2, 4)]
-    [InlineData("市司法局", "2025年11月26日", 7, 2)]
+    [InlineData("示范市司法局", "2025年1月6日", 18, 20)]
+    [InlineData("示范市人民政府办公室", "2025年1月6日", 16, 18)]
+    [InlineData("市司法局", "2025年11月26日", 17, 19)]
     public void Write_SignatureWithoutASeal_KeepsTheDistancesOfTheStandard(
         string office,
         string date,
@@ -108,9 +117,27 @@ public sealed class DocxReportTests
         var indents = MainPart(Write(report))
             .Descendants(W + "p")
             .Where(paragraph => paragraph.Value == office || paragraph.Value == date)
-            .Select(paragraph => (int)paragraph.Descendants(W + "ind").Single().Attribute(W + "rightChars")! / 100.0);
+            .Select(paragraph => (int)paragraph.Descendants(W + "ind").Single().Attribute(W + "leftChars")! / 100.0);
 
         indents.ShouldBe([signature, signing]);
+    }
+
+    [Theory]
+    [InlineData("示范市2024年法治政府建设年度报告", "示范市2024年法治政府建设年度报告")]
+    [InlineData(
+        "中共示范市委 示范市人民政府关于2024年度法治政府建设情况的报告",
+        "中共示范市委 示范市人民政府|关于2024年度法治政府建设情况的报告"
+    )]
+    [InlineData(
+        "示范自治州生态环境和自然资源局2024年法治政府建设年度报告",
+        "示范自治州生态环境和自然资源局|2024年法治政府建设年度报告"
+    )]
+    public void Write_Title_IsCutBetweenWords(string title, string lines)
+    {
+        var paragraph = MainPart(Write(figures.Compose($"# {title}\n\n正文。"))).Descendants(W + "p").First();
+
+        string.Join('|', paragraph.Descendants(W + "t").Select(piece => piece.Value)).ShouldBe(lines);
+        paragraph.Descendants(W + "br").Count().ShouldBe(lines.Count(character => character == '|'));
     }
 
     [Fact]

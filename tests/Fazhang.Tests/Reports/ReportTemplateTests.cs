@@ -1,3 +1,4 @@
+using Fazhang.Core.Definitions;
 using Fazhang.Core.Reports;
 using Shouldly;
 using Xunit;
@@ -16,7 +17,8 @@ public sealed class ReportTemplateTests
     }
 
     [Theory]
-    [InlineData("受理{reconsideration.case.recieved}。", 3, 3, "reconsideration.case.received")]
+    [InlineData("受理{reconsideration.case.recieved}。", 3, 3, "是不是“reconsideration.case.received”")]
+    [InlineData("受理{reconsideration.case.everything_new}。", 3, 3, "这个台账的指标有:reconsideration.case.accepted、")]
     [InlineData("受理{recon.received}。", 3, 3, "没有台账“recon”")]
     [InlineData("在{town}。", 3, 2, "place(地区)")]
     [InlineData("受理{reconsideration.case.received|percent}。", 3, 3, "可用:value")]
@@ -57,6 +59,14 @@ public sealed class ReportTemplateTests
     }
 
     [Fact]
+    public void Parse_OptionalPartsNestedWithoutEnd_IsRefusedAndDoesNotExhaustTheStack()
+    {
+        var parse = ReportTemplate.Parse("# 报告\n\n" + new string('[', 200_000), figures.Source, figures.Keys);
+
+        parse.Errors.ShouldContain(error => error.Message.Contains("最多套8层"));
+    }
+
+    [Fact]
     public void Parse_SeveralMistakes_ListsThemAllInOrder()
     {
         var parse = ReportTemplate.Parse("正文{a.b}。\n\n## 一、节\n\n又{c.d}及{year。", figures.Source, figures.Keys);
@@ -79,6 +89,23 @@ public sealed class ReportTemplateTests
 
     [Fact]
     public void Parse_EscapedMarks_ArePrintedAsTheyAre() => figures.Sentence(@"\{year\}与\[[与\*。").ShouldBe("{year}与[[与*。");
+
+    [Fact]
+    public void Parse_AnnualTemplateAgainstTheDefinitions_HasNoMistakes()
+    {
+        var problems = new List<DefinitionProblem>();
+        var catalogue = DefinitionLoader
+            .Load(Path.Combine(SampleFigures.RepositoryRoot, "definitions"), problems)
+            .ShouldNotBeNull();
+        ReportFigure? Describe(string key) =>
+            catalogue.Indicators.TryGetValue(key, out var indicator) ? ReportFigure.Of(indicator, null, null) : null;
+
+        var parse = ReportTemplate.Parse(SampleFigures.Template, Describe, [.. catalogue.Indicators.Keys]);
+
+        parse.Errors.ShouldBeEmpty();
+        foreach (var key in parse.Template!.FigureKeys)
+            (figures.Source(key)!.Unit, figures.Source(key)!.IsRatio).ShouldBe((Describe(key)!.Unit, Describe(key)!.IsRatio));
+    }
 
     [Fact]
     public void Parse_AnnualTemplate_HasNoMistakesAndUsesEveryFigureOfTheSample()

@@ -28,6 +28,7 @@ internal sealed class SampleFigures
         Count("aid.case.accepted", "受理法律援助案件", 2191, 2088);
         Count("aid.case.civil", "民事案件", 1302, 1250);
         Count("aid.case.criminal", "刑事案件", 877, 830);
+        Count("aid.case.administrative", "行政案件", 12, 8);
         Count("aid.case.migrant", "农民工案件", 640, 612);
         Count("aid.case.closed", "办结案件", 2040, 1980);
         Count("aid.case.wage_amount", "讨回劳动报酬", 13_420_000, 12_800_000, "元");
@@ -36,6 +37,7 @@ internal sealed class SampleFigures
         Count("document.normative.filed", "报送备案", 65, 71);
         Count("document.normative.amended", "修改文件", 31, 12);
         Count("document.normative.repealed", "废止文件", 53, 20);
+        Count("document.normative.lapsed", "宣布失效", 0, 4);
         Count("document.normative.in_force", "现行有效文件", 650, 638);
         Count("enforcement.leniency_return.cases", "适用清单案件", 1_813_000, 1_640_000);
         Count("enforcement.leniency_return.amount", "减免罚款", 230_400_000, 201_000_000, "元");

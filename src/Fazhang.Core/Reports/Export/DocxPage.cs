@@ -25,12 +25,7 @@ internal static class DocxPage
                 Footer = OfficialLayout.FooterFromEdge,
                 Gutter = 0,
             },
-            new DocGrid
-            {
-                Type = DocGridValues.LinesAndChars,
-                LinePitch = OfficialLayout.LinePitch,
-                CharacterSpace = OfficialLayout.CharacterSpace,
-            }
+            new DocGrid { Type = DocGridValues.Lines, LinePitch = OfficialLayout.LinePitch }
         );
 
     /// <summary>Page number of odd pages: at the right, one character in (7.5).</summary>

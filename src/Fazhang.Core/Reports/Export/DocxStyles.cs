@@ -12,7 +12,7 @@ internal static class DocxStyles
     /// <summary>2号小标宋, centred.</summary>
     public const string Title = "Title";
 
-    /// <summary>Signature and date, from the right.</summary>
+    /// <summary>Signature and date.</summary>
     public const string Signature = "Signature";
 
     /// <summary>Cells of a table.</summary>
@@ -41,8 +41,21 @@ internal static class DocxStyles
                 ),
                 new ParagraphPropertiesDefault()
             ),
-            Style(Normal, "Normal", null, [new WidowControl { Val = false }, Lines(OfficialLayout.LinePitch)]),
-            Style(Body, "Body Text", null, [FirstLine(), new Justification { Val = JustificationValues.Both }]),
+            Style(
+                Normal,
+                "Normal",
+                null,
+                [
+                    new WidowControl { Val = false },
+                    // Nothing hangs over the edge of the text block.
+                    new OverflowPunctuation { Val = false },
+                    // No blank between Chinese and digits: it would break the 28 characters.
+                    new AutoSpaceDE { Val = false },
+                    new AutoSpaceDN { Val = false },
+                    Lines(OfficialLayout.LinePitch),
+                ]
+            ),
+            Style(Body, "Body Text", null, [FirstLine(), new Justification { Val = JustificationValues.Both }], Tight()),
             Style(
                 Title,
                 "Title",
@@ -60,7 +73,7 @@ internal static class DocxStyles
             HeadingStyle(2, DocxFonts.Kai),
             HeadingStyle(3, DocxFonts.FangSong),
             HeadingStyle(4, DocxFonts.FangSong),
-            Style(Signature, "Signature", null, [new KeepLines(), new Justification { Val = JustificationValues.Right }]),
+            Style(Signature, "Signature", null, [new KeepLines()], Tight()),
             Style(
                 Cell,
                 "Table Cell",
@@ -105,7 +118,8 @@ internal static class DocxStyles
                 new Justification { Val = JustificationValues.Both },
                 new OutlineLevel { Val = level - 1 },
             ],
-            DocxFonts.Run(font)
+            DocxFonts.Run(font),
+            Tight()
         );
 
     private static Style Style(string id, string name, string? next, OpenXmlElement[] paragraph, params OpenXmlElement[] run)
@@ -125,6 +139,8 @@ internal static class DocxStyles
             style.Append(new StyleRunProperties(run));
         return style;
     }
+
+    private static Spacing Tight() => new() { Val = OfficialLayout.CharacterSpacing };
 
     private static SpacingBetweenLines Lines(int pitch) =>
         new()

@@ -8,7 +8,7 @@ internal static class HtmlReportStyle
         :root { color-scheme: light; --fs: "仿宋_GB2312", FangSong, STFangsong, "Songti SC", "Noto Serif CJK SC", serif; }
         * { box-sizing: border-box; }
         body { margin: 0; background: #f5f4ef; color: #000; font: 16pt/28.95pt var(--fs); }
-        .report { width: 210mm; max-width: 100%; margin: 24px auto; padding: 37mm 26mm 35mm 28mm; background: #fff; box-shadow: 0 1px 6px #0002; }
+        .report { width: 210mm; max-width: 100%; margin: 24px auto; padding: 37mm 26mm 35mm 28mm; background: #fff; box-shadow: 0 1px 6px #0002; letter-spacing: -0.2pt; }
         h1 { margin: 0 0 28.95pt; text-align: center; text-wrap: balance; font: 22pt/35pt "方正小标宋简体", "小标宋", STZhongsong, "Songti SC", "Noto Serif CJK SC", serif; }
         h2, h3, h4, h5 { margin: 0; text-indent: 2em; break-after: avoid; font: inherit; }
         h2 { font-family: "黑体", SimHei, STHeiti, "Noto Sans CJK SC", sans-serif; }
@@ -18,7 +18,8 @@ internal static class HtmlReportStyle
         a.n:hover, a.n:focus-visible { background: #eaf0f8; }
         .missing { color: #b2261c; }
         .signed, .dated { text-align: right; text-indent: 0; break-inside: avoid; }
-        .signed { margin-top: 28.95pt; padding-right: 2em; break-after: avoid; }
+        p:has(+ .signed) { break-after: avoid; }
+        .signed { margin-top: 28.95pt; padding-right: 4em; break-after: avoid; }
         .dated { padding-right: 2em; }
         table { width: 100%; margin: 8pt 0; border-collapse: collapse; font-size: 14pt; line-height: 1.5; break-inside: avoid; }
         th, td { padding: 3pt 6pt; border: 0.5pt solid #000; text-align: left; }

@@ -48,14 +48,14 @@ internal static class OfficialLayout
     /// <summary>4号, the size of page numbers: 14 points.</summary>
     public const int PageNumberSize = 28;
 
-    /// <summary>
-    /// What a character is narrower than 16 points so that 28 fill the line, in 1/4096 point as a document grid counts it.
-    /// Rounded down: one unit too wide and the 28th character goes to the next line.
-    /// </summary>
-    public const int CharacterSpace = TextWidth * 4096 / (20 * CharactersPerLine) - BodySize / 2 * 4096 - 1;
-
-    /// <summary>Width of one character of the text with that spacing.</summary>
+    /// <summary>Width of one character of the text, rounded down so that 28 fit.</summary>
     public const int Character = TextWidth / CharactersPerLine;
+
+    /// <summary>
+    /// What is taken from each 16-point character so that 28 fill the line (−0.25 point). Said as letter spacing, because
+    /// word processors do not agree on how a negative pitch of a character grid is meant.
+    /// </summary>
+    public const int CharacterSpacing = Character - BodySize * 10;
 
     /// <summary>
     /// 一字线 7 mm under the text block (7.5). The line is 14 points high and the dash stands in its middle, so the line
@@ -64,16 +64,17 @@ internal static class OfficialLayout
     public const int FooterFromEdge = Bottom - 397 + 140 - 280;
 
     /// <summary>
-    /// How far the signature and the date keep from the right edge, in characters (7.3.5.3, without a seal): the signature two;
-    /// the date starts two to the right of the signature; where the date is the longer one, the date keeps two and the
-    /// signature moves left.
+    /// Where the signature and the date start, in characters from the left (7.3.5.2, without a seal): the date two to the right
+    /// of the signature, and two characters or more between either and the right edge. Counted from the left, the offset
+    /// between the two is right with any font.
     /// </summary>
     public static (decimal Signature, decimal Date) SignatureIndents(string office, string date)
     {
-        var (officeWidth, dateWidth) = (Width(office), Width(date));
-        return dateWidth > officeWidth ? (dateWidth + 4 - officeWidth, 2) : (2, officeWidth - dateWidth);
+        var widest = Math.Max(Width(office), Width(date) + 2);
+        var start = Math.Max(0, CharactersPerLine - 2 - widest);
+        return (start, start + 2);
     }
 
     /// <summary>Width in characters; Latin letters and digits are half as wide.</summary>
-    private static decimal Width(string text) => text.Sum(character => char.IsAscii(character) ? 0.5m : 1m);
+    public static decimal Width(string text) => text.Sum(character => char.IsAscii(character) ? 0.5m : 1m);
 }

@@ -1,0 +1,326 @@
+using Fazhang.Verify.Reading;
+
+namespace Fazhang.Verify.Figures;
+
+/// <summary>A reason why a number in the text is not a statistical figure.</summary>
+internal sealed record Exclusion(string Name, string Reason, Func<Candidate, bool> Applies);
+
+/// <summary>
+/// The rules that keep dates, ordinals, names and the like out, in the order in which they are asked. Each is about a
+/// class of expressions, never about one text.
+/// </summary>
+internal static class Exclusions
+{
+    private static readonly string[] PageFurniture =
+    [
+        "浏览次数",
+        "浏览量",
+        "浏览",
+        "点击数",
+        "点击量",
+        "点击率",
+        "点击",
+        "阅读次数",
+        "阅读量",
+        "阅读",
+        "访问次数",
+        "字号",
+        "字体",
+        "页码",
+        "邮编",
+        "电话",
+        "传真",
+        "索引号",
+        "文号",
+        "来源",
+    ];
+
+    private static readonly string[] NumberedThings =
+    [
+        "附件",
+        "附表",
+        "表",
+        "图",
+        "注",
+        "专栏",
+        "案例",
+        "类型",
+        "版本",
+        "型号",
+        "路",
+        "号",
+        "栋",
+        "房间",
+        "编号",
+        "代码",
+        "邮编",
+        "文号",
+        "北斗",
+        "神舟",
+        "嫦娥",
+        "热线",
+        "电话",
+        "拨打",
+        "平台",
+        "频道",
+        "第",
+    ];
+
+    private static readonly string[] HotlineContext =
+    [
+        "热线",
+        "平台",
+        "电话",
+        "服务",
+        "专线",
+        "联动",
+        "等",
+        "与",
+        "和",
+        "、",
+        "+",
+        "\"",
+        "”",
+        "法",
+    ];
+
+    private static readonly string[] EachWords = ["每隔", "每"];
+
+    private static readonly string[] Windows =
+    [
+        "近",
+        "最近",
+        "过去",
+        "前",
+        "未来",
+        "今后",
+        "此后",
+        "后",
+        "为期",
+        "历时",
+        "任期",
+        "历经",
+        "这",
+        "上",
+        "头",
+        "下",
+        "到",
+    ];
+
+    private static readonly string[] PeriodNames =
+    [
+        "规划",
+        "计划",
+        "行动",
+        "期",
+        "制",
+        "攻坚",
+        "提升",
+        "方案",
+        "任务",
+        "整治",
+        "历史",
+        "内",
+        "间",
+        "前",
+        "后",
+        "中",
+        "多来",
+        "里",
+        "工程",
+    ];
+
+    /// <summary>All rules in order.</summary>
+    public static IReadOnlyList<Exclusion> All { get; } =
+    [
+        new("identifier", "与字母相连的数字是名称或编号(PM2.5、C919、V2.0)", IsIdentifier),
+        new("dotted", "多段的数字是日期、版本或地址(2025-08-05、5·15、10:48)", IsDotted),
+        new("ordinal", "第…是序数", c => c.Text[c.WordsEnd - 1] == '第' || (c.IsArabic && c.Before(3).EndsWith("第"))),
+        new(
+            "name",
+            "引号、书名号、文号括号里的数字是名称或口号",
+            c => c.Layout.NameAround(c.Numeral.Start) is { } name && !IsStatementIn(c, name)
+        ),
+        new("label", "日期、编号、级别、届次、年龄、楼层不是统计数字", c => c.Kind == MeasureKind.Label),
+        new("year", "年份不是统计数字", IsYear),
+        new("window", "近三年、前11个月、三年行动是时段", IsWindow),
+        new("list number", "段落或句子开头的编号", IsListNumber),
+        new(
+            "slogan sum",
+            "18+1、1+4+N、7×24是口号式的组合",
+            c => c.Text[c.Numeral.Start - 1] is '+' or '×' || c.Text[c.Numeral.End] is '+' or '×'
+        ),
+        new("rank", "名次不是统计数字", IsRank),
+        new("hotline", "服务电话号码", IsHotline),
+        new("page furniture", "网页上的浏览次数、字号等", IsPageFurniture),
+        new("each", "每三个月、每10人是分配的单位", c => c.Text.EndsWithAny(c.WordsEnd, EachWords)),
+        new("threshold", "30人以上企业、三年以上积案是条件", IsThreshold),
+        new(
+            "all day",
+            "24小时是全天的意思",
+            c => c.Kind == MeasureKind.Time && c.Numeral.Value == 24 && c.Measure!.Word.Contains("小时", StringComparison.Ordinal)
+        ),
+        new("fraction of words", "百分之、万分之前面的部分是分母", c => c.Text.StartsWith(c.Numeral.End, "分之")),
+        new("bare", "没有量词,也不像名词后的数目", IsBareWithoutEvidence),
+        new("chinese word", "汉字数目多数是词语的一部分", c => !c.IsArabic && !ChineseFigures.IsFigure(c)),
+    ];
+
+    private static bool IsIdentifier(Candidate c)
+    {
+        var before = c.Text[c.Numeral.Start - 1];
+        var after = c.Text[c.Numeral.End];
+        return (c.IsArabic && (Chars.IsLatin(before) || before is '.' or '@' or '#' or '№'))
+            || (Chars.IsLatin(after) && c.Kind != MeasureKind.Quantity)
+            || (Chars.IsLatin(before) && !c.IsArabic);
+    }
+
+    private static bool IsDotted(Candidate c)
+    {
+        var before = c.Text[c.Numeral.Start - 1];
+        var beforeThat = c.Text[c.Numeral.Start - 2];
+        var after = c.Text[c.Numeral.End];
+        var afterThat = c.Text[c.Numeral.End + 1];
+        return c.IsArabic
+            && (
+                (before is '-' or '.' or '·' or ':' or '/' && Chars.IsDigit(beforeThat) && c.Measure is null)
+                || (after is '-' or '.' or '·' or ':' or '/' && Chars.IsDigit(afterThat))
+                || (before is '-' && Chars.IsDigit(beforeThat) && c.Numeral.Value > 1900 && c.Text[c.UnitStart] == '年')
+            );
+    }
+
+    private static bool IsStatementIn(Candidate c, Stretch name) =>
+        c.Text[name.Start] is '“' or '"'
+        && c.IsArabic
+        && c.Kind is MeasureKind.Percent or MeasureKind.Money or MeasureKind.Points
+        && name.End - name.Start > 12;
+
+    private static bool IsYear(Candidate c)
+    {
+        if (c.Measure?.Word is not ("年" or "周年" or "年度") and not null)
+        {
+            return false;
+        }
+        var value = c.Numeral.RangeEnd ?? c.Numeral.Value;
+        var looksLikeYear = c.IsWhole && value is >= 1900 and <= 2100 && !c.Numeral.HasMultiplier && c.IsArabic && !c.More;
+        return c.Measure is null
+            ? looksLikeYear && c.Numeral.End - c.Numeral.Start != 1 && !c.IsApprox
+            : looksLikeYear || c.Measure.Word == "周年";
+    }
+
+    /// <summary>A length of time counts as a figure when it is stated as a result: 连续4年, 六年来, 用时3.5天, 至1个工作日.</summary>
+    private static bool IsWindow(Candidate c)
+    {
+        if (c.Kind != MeasureKind.Time)
+        {
+            return false;
+        }
+        if (!c.IsArabic && c.Numeral.Value == 1 && c.Measure!.Word is "个月" or "天" or "年" or "周")
+        {
+            return true; // 6月一个月, 一年来, 一天内: an article
+        }
+        if (c.Measure!.Word is "年" or "周" or "个季度" or "个星期")
+        {
+            var isRun = c.Text.EndsWithAny(c.WordsEnd, ["连续", "接连", "连"]);
+            var isSince = c.Text[c.UnitEnd] == '来' && c.Numeral.Value >= 2 && !c.IsApprox && !c.Text.EndsWith(c.WordsEnd, "近");
+            var isSpan = c.Text.EndsWithAny(c.WordsEnd, ["缩短", "延长", "提前", "平均", "减少", "压缩", "增加", "用时"]);
+            return !(isRun || isSince || isSpan);
+        }
+        return c.Hedge == "近"
+            || c.Text.EndsWithAny(c.WordsEnd, Windows)
+            || (c.Measure.Word == "个月" && c.Text.StartsWithAny(c.UnitEnd, PeriodNames))
+            || (c.Hedge == "超" && c.Next is not (',' or '。' or ';' or '、' or '\0'));
+    }
+
+    private static bool IsListNumber(Candidate c)
+    {
+        var next = c.Text[c.Numeral.End];
+        var at = c.SkipBlanksBack(c.Numeral.Start);
+        var before = c.Text[at - 1];
+        if (
+            c.Measure is null
+            && next is '.' or '、' or ')' or ',' or ' '
+            && (before is '(' or '\0' or '。' or ';' or ':' || Chars.IsLineBreak(before))
+        )
+        {
+            return next is not ',' || !c.IsArabic;
+        }
+        // 一是、二是; 其一,其二
+        return !c.IsArabic && (next == '是' || before == '其') && c.Numeral.End - c.Numeral.Start <= 2;
+    }
+
+    private static bool IsRank(Candidate c) =>
+        c.Text.EndsWithAny(c.WordsEnd, ["排名", "位居", "名列", "排位", "居全省", "居全市", "居全国", "前", "排"])
+        && c.Kind is MeasureKind.Person or null or MeasureKind.Thing
+        && c.Measure?.Word is null or "名" or "位" or "强";
+
+    /// <summary>123xx are public service lines by national numbering, 110/119/120/122/114 the emergency lines.</summary>
+    private static bool IsHotline(Candidate c)
+    {
+        if (!c.IsArabic || c.Measure is not null || c.Numeral.End - c.Numeral.Start is < 3 or > 12)
+        {
+            return false;
+        }
+        var digits = c.Text.Span(c.Numeral.Start, c.Numeral.End);
+        var isService =
+            (digits.Length == 5 && (digits.StartsWith("123") || digits.StartsWith("955")))
+            || digits is "110" or "119" or "120" or "122" or "114" or "96" or "400";
+        var isPhone =
+            digits.Length >= 7
+            && c.IsWhole
+            && !c.Numeral.HasMultiplier
+            && !c.Text.StartsWithAny(c.Numeral.End, [",", "。", ";", "、"]);
+        return isService
+            || isPhone
+            || (
+                c.Text.StartsWithAny(c.Numeral.End, HotlineContext)
+                && digits.Length == 5
+                && digits[0] is '1' or '9'
+                && c.Text.StartsWithAny(c.Numeral.End, ["热线", "平台", "电话", "专线"])
+            );
+    }
+
+    private static bool IsPageFurniture(Candidate c)
+    {
+        var at = c.SkipBlanksBack(c.Numeral.Start);
+        if (c.Text[at - 1] != ':')
+        {
+            return false;
+        }
+        return c.Text.EndsWithAny(c.SkipBlanksBack(at - 1), PageFurniture);
+    }
+
+    private static bool IsThreshold(Candidate c)
+    {
+        if (c.Tail is not ("以上" or "以下" or "以内" or "之内") || c.Kind is MeasureKind.Percent)
+        {
+            return false;
+        }
+        var goesOn = Chars.IsHan(c.Next) && c.Next is not ('和' or '及' or '并' or '且');
+        var isReached = c.Text.EndsWithAny(
+            c.WordsEnd,
+            ["达", "达到", "到", "在", "增长", "增加", "减少", "下降", "增", "净增", "完成", "突破", "至"]
+        );
+        return goesOn && !isReached;
+    }
+
+    private static bool IsBareWithoutEvidence(Candidate c)
+    {
+        if (c.Measure is not null || IsSpelledRate(c))
+        {
+            return false;
+        }
+        var before = c.Text[c.WordsEnd - 1];
+        if (c.Numeral.HasMultiplier || c.More)
+        {
+            return !(Chars.IsHan(c.Next) || Chars.EndsClause(c.Next)) || (!c.IsArabic && !c.IsApprox);
+        }
+        var ends = c.Next is ',' or ';' or '。' or '、' or ')' or '\0' or '|' || Chars.IsLineBreak(c.Next);
+        var followsNoun = Chars.IsHan(before) || before is '”' or '"' or ')' or '》';
+        return !(c.IsArabic && ends && followsNoun)
+            || c.Text.EndsWithAny(c.WordsEnd, NumberedThings)
+            || c.Numeral.End - c.Numeral.Start > 10;
+    }
+
+    /// <summary>百分之十二, 万分之2.4.</summary>
+    internal static bool IsSpelledRate(Candidate c) => c.Text.EndsWithAny(c.Numeral.Start, ["百分之", "千分之", "万分之"]);
+}

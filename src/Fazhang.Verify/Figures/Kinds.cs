@@ -1,0 +1,198 @@
+using Fazhang.Verify.Reading;
+
+namespace Fazhang.Verify.Figures;
+
+/// <summary>Decides what sort of quantity a figure is.</summary>
+internal static class Kinds
+{
+    private static readonly string[] ChangeWords =
+    [
+        "增长",
+        "增加",
+        "上升",
+        "提高",
+        "提升",
+        "上涨",
+        "增幅",
+        "涨幅",
+        "增速",
+        "下降",
+        "下滑",
+        "降低",
+        "减少",
+        "跌幅",
+        "降幅",
+        "压缩",
+        "压减",
+        "缩短",
+        "缩减",
+        "回落",
+        "抬升",
+        "上行",
+        "下行",
+        "高出",
+        "低于",
+        "同比",
+        "环比",
+        "净增",
+        "扩大",
+        "收窄",
+        "增收",
+        "多收",
+        "少收",
+        "递增",
+        "递减",
+        "攀升",
+        "翻",
+    ];
+
+    /// <summary>增, 降, 多 … alone mean a change only when the number follows at once.</summary>
+    private const string ShortChangeWords = "增降升跌涨减多少高低";
+
+    private static readonly string[] Fillers =
+    [
+        "幅度为",
+        "幅度达",
+        "分别为",
+        "分别达",
+        "分别是",
+        "分别",
+        "依次为",
+        "依次是",
+        "依次",
+        "各自",
+        "各",
+        "均",
+        "了",
+        "达",
+        "为",
+        "至多",
+        "近",
+        "超过",
+        "约",
+        "超",
+        "将近",
+        "幅度",
+        "率为",
+        "率",
+        "逾",
+        "出",
+    ];
+
+    private static readonly string[] LevelWords = ["到", "至", "不低", "不高", "占"];
+
+    private static readonly string[] People =
+    [
+        "儿童",
+        "婴幼儿",
+        "群众",
+        "学生",
+        "职工",
+        "农民",
+        "居民",
+        "党员",
+        "干部",
+        "律师",
+        "老人",
+        "老年人",
+        "劳动者",
+        "纳税人",
+        "市民",
+        "师生",
+    ];
+
+    private static readonly string[] PerWords =
+    [
+        "日均",
+        "人均",
+        "天均",
+        "月均",
+        "平均每天",
+        "平均每日",
+        "平均每月",
+        "平均每人",
+        "平均每件",
+        "每天",
+        "每日",
+        "每月",
+        "户均",
+        "件均",
+        "院均",
+        "所均",
+        "之比",
+        "比值",
+    ];
+
+    /// <summary>The kind; <paramref name="previous"/> is the figure before when nothing but 、 stands between.</summary>
+    public static FigureKind Of(Candidate c, Figure? previous) =>
+        c.Kind switch
+        {
+            _ when Exclusions.IsSpelledRate(c) => c.Text.EndsWith(c.Numeral.Start, "百分之")
+                ? ChangeOr(c, FigureKind.Percent, previous)
+                : FigureKind.RatePer,
+            MeasureKind.Money => FigureKind.Money,
+            MeasureKind.Percent => ChangeOr(c, FigureKind.Percent, previous),
+            MeasureKind.Points => FigureKind.ChangePoints,
+            MeasureKind.PerMille => FigureKind.RatePer,
+            MeasureKind.Multiple => ChangeOr(c, FigureKind.RatePer, previous),
+            MeasureKind.Time => FigureKind.Duration,
+            _ when IsPer(c) => FigureKind.RatePer,
+            MeasureKind.Person => FigureKind.People,
+            MeasureKind.Event => FigureKind.Times,
+            null when c.Text.StartsWithAny(c.UnitStart, People) => FigureKind.People,
+            _ => FigureKind.Count,
+        };
+
+    private static FigureKind ChangeOr(Candidate c, FigureKind otherwise, Figure? previous)
+    {
+        if (previous is { Kind: FigureKind.ChangePercent or FigureKind.Percent })
+        {
+            return previous.Kind;
+        }
+        var words = c.Before(16);
+        var stripped = true;
+        while (stripped)
+        {
+            stripped = false;
+            foreach (var filler in Fillers)
+            {
+                if (words.EndsWith(filler) && !words.EndsWith("超过" + filler))
+                {
+                    words = words[..^filler.Length].TrimEnd();
+                    stripped = true;
+                }
+            }
+        }
+        foreach (var level in LevelWords)
+        {
+            if (words.EndsWith(level))
+            {
+                return otherwise;
+            }
+        }
+        foreach (var change in ChangeWords)
+        {
+            if (words.EndsWith(change))
+            {
+                return FigureKind.ChangePercent;
+            }
+        }
+        return words.Length > 0 && ShortChangeWords.Contains(words[^1]) ? FigureKind.ChangePercent : otherwise;
+    }
+
+    private static bool IsPer(Candidate c)
+    {
+        var words = c.Before(12);
+        foreach (var per in PerWords)
+        {
+            if (words.Contains(per, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        // A fraction of a thing can only be an average (平均材料3.7个); 每个村3名 is an allotment.
+        return !c.Numeral.HasMultiplier
+            && c.Kind is MeasureKind.Thing or MeasureKind.Person
+            && (!c.IsWhole || words.Contains("每个", StringComparison.Ordinal));
+    }
+}

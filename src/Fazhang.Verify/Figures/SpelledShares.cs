@@ -1,0 +1,77 @@
+using Fazhang.Verify.Reading;
+
+namespace Fazhang.Verify.Figures;
+
+/// <summary>Shares and growth spelled in words: 三成, 九成以上, 一半, 翻一番, 翻两番.</summary>
+internal static class SpelledShares
+{
+    private static readonly string[] ShareContext =
+    [
+        "占",
+        "占比",
+        "近",
+        "约",
+        "超",
+        "超过",
+        "达",
+        "达到",
+        "过",
+        "逾",
+        "减少",
+        "下降",
+        "降低",
+        "增长",
+        "压缩",
+        "不足",
+        "到",
+        "至",
+        "减免",
+        "缩短",
+        "提高",
+        "节约",
+    ];
+
+    /// <summary>Words that begin with 成 and are no tenths: 一成立, 二成员.</summary>
+    private const string AfterTenths = ",。;、)的以左多半是为\0\n";
+
+    /// <summary>The share as (end of its text, percent, whether it is a change), or null when it is none.</summary>
+    public static (int End, decimal Percent, bool IsChange)? Read(FoldedText text, Numeral numeral)
+    {
+        if (numeral.Script != Script.Chinese || numeral.HasMultiplier || numeral.Value is < 1 or > 9)
+        {
+            return null;
+        }
+        var next = text[numeral.End];
+        if (next == '番' && text[numeral.Start - 1] == '翻')
+        {
+            return (numeral.End + 1, Doublings(numeral.Value), true);
+        }
+        var isContext = text.EndsWithAny(numeral.Start, ShareContext);
+        if (next == '成' && (isContext || text.StartsWithAny(numeral.End + 1, ["以上", "左右", "多"])))
+        {
+            var half = text[numeral.End + 1] == '半';
+            return AfterTenths.Contains(text[numeral.End + 1])
+                ? (numeral.End + (half ? 2 : 1), (numeral.Value * 10) + (half ? 5 : 0), IsChangeContext(text, numeral.Start))
+                : null;
+        }
+        if (next == '半' && numeral.Value == 1 && isContext && !Chars.IsChineseNumeral(text[numeral.End + 1]))
+        {
+            return (numeral.End + 1, 50, IsChangeContext(text, numeral.Start));
+        }
+        return null;
+    }
+
+    private static bool IsChangeContext(FoldedText text, int at) =>
+        text.EndsWithAny(at, ["减少", "下降", "降低", "增长", "压缩", "缩短"]);
+
+    /// <summary>翻一番 is growth by 100%, 翻两番 by 300%.</summary>
+    private static decimal Doublings(decimal times)
+    {
+        var factor = 1m;
+        for (var i = 0; i < times; i++)
+        {
+            factor *= 2;
+        }
+        return (factor - 1) * 100;
+    }
+}

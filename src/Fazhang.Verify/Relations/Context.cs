@@ -1,0 +1,117 @@
+using Fazhang.Verify.Reading;
+
+namespace Fazhang.Verify.Relations;
+
+/// <summary>The figures of one text with what stands between them: all that the relation finders look at.</summary>
+internal sealed class Context
+{
+    /// <summary>More words than this between two figures never belong together.</summary>
+    private const int LongestGap = 60;
+
+    /// <summary>Measure words for cases and papers that reports mix in one list: 省长信箱23件、市长信箱41封.</summary>
+    private static readonly string[] Pieces = ["件", "宗", "起", "封", "例", "单", "个", "条", "份", "项", "通", ""];
+
+    private readonly int[] sentences;
+    private readonly int[] paragraphs;
+    private readonly string[] gaps;
+    private readonly Role[] roles;
+
+    public Context(Layout layout, IReadOnlyList<Figure> figures, CheckOptions options)
+    {
+        Layout = layout;
+        Figures = figures;
+        Options = options;
+        sentences = [.. figures.Select(figure => layout.SentenceOf(figure.Start))];
+        paragraphs = [.. figures.Select(figure => layout.ParagraphOf(figure.Start))];
+        gaps = [.. Enumerable.Range(0, figures.Count).Select(ReadGap)];
+        roles = [.. Enumerable.Range(0, figures.Count).Select(i => Comparisons.RoleOf(Label(i)))];
+    }
+
+    public Layout Layout { get; }
+
+    public FoldedText Text => Layout.Text;
+
+    public IReadOnlyList<Figure> Figures { get; }
+
+    public CheckOptions Options { get; }
+
+    public Figure this[int index] => Figures[index];
+
+    /// <summary>The words between the figure before (its unit included) and this one; only the last 60 when there are more.</summary>
+    public string Gap(int index) => gaps[index];
+
+    public int Sentence(int index) => sentences[index];
+
+    public bool SameSentence(int a, int b) => sentences[a] == sentences[b];
+
+    public bool SameParagraph(int a, int b) => paragraphs[a] == paragraphs[b];
+
+    /// <summary>The clause between the last punctuation mark and the figure.</summary>
+    public string Label(int index)
+    {
+        var gap = gaps[index];
+        var start = gap.Length;
+        while (start > 0 && !Chars.EndsClause(gap[start - 1]))
+        {
+            start--;
+        }
+        return gap[start..].Trim();
+    }
+
+    /// <summary>The words behind the figure's unit up to the next punctuation mark or figure.</summary>
+    public string After(int index)
+    {
+        var start = UnitEnd(index);
+        var end = start;
+        var stop = Math.Min(index + 1 < Figures.Count ? Figures[index + 1].Start : Text.Length, start + LongestGap);
+        while (end < stop && !Chars.EndsClause(Text[end]))
+        {
+            end++;
+        }
+        return Text.Span(start, end).ToString();
+    }
+
+    /// <summary>Just behind number, 余, unit and 以上.</summary>
+    public int UnitEnd(int index)
+    {
+        var figure = Figures[index];
+        var at = figure.End;
+        while (Chars.IsBlank(Text[at]) || Text[at] is '余' or '多' or '来')
+        {
+            at++;
+        }
+        return figure.Unit.Length > 0 && Text.StartsWith(at, figure.Unit) ? at + figure.Unit.Length : figure.End;
+    }
+
+    /// <summary>A number of things, persons, events or yuan: something that can be added.</summary>
+    public bool IsAmount(int index) =>
+        Figures[index].Kind is FigureKind.Count or FigureKind.People or FigureKind.Times or FigureKind.Money
+        && Figures[index].Status != FigureStatus.Benchmark;
+
+    /// <summary>An amount of this period: neither last year's figure nor a difference.</summary>
+    public bool IsCurrent(int index) => IsAmount(index) && roles[index] == Role.Current;
+
+    /// <summary>Last year's figure, named for comparison: 上年96件, 比上年6件多.</summary>
+    public bool IsBase(int index) => IsAmount(index) && roles[index] == Role.Base;
+
+    /// <summary>A difference: 较上年净增842件, 减1093件.</summary>
+    public bool IsDelta(int index) => IsAmount(index) && roles[index] == Role.Delta;
+
+    /// <summary>Amounts that may stand in one sum or ratio.</summary>
+    public bool Compatible(int a, int b) => IsAmount(a) && IsAmount(b) && CompatibleUnits(Figures[a], Figures[b]);
+
+    /// <summary>The figure with unit as the text has it, for messages.</summary>
+    public string Show(int index) => Text.Source[Figures[index].Start..UnitEnd(index)];
+
+    private static bool CompatibleUnits(Figure a, Figure b) =>
+        a.Unit == b.Unit
+        || (a.Kind == FigureKind.People && b.Kind == FigureKind.People)
+        || (a.Kind == FigureKind.Count && b.Kind == FigureKind.Count && Pieces.Contains(a.Unit) && Pieces.Contains(b.Unit));
+
+    private string ReadGap(int index)
+    {
+        var end = Figures[index].Start;
+        var start = index == 0 ? 0 : Math.Min(end, UnitEnd(index - 1));
+        return Text.Span(Math.Max(start, end - LongestGap), end).ToString();
+    }
+}

@@ -1,0 +1,83 @@
+namespace Fazhang.Verify.Relations;
+
+/// <summary>What the words before a figure say about its part in a sum.</summary>
+internal static class Labels
+{
+    private static readonly string[] PartMarks = ["其中", "包括", "包含", "分为", "由", "含", "里", "中,"];
+
+    private static readonly string[] TotalMarks = ["合计", "总计", "共计", "总数", "一共", "总量", "总共"];
+
+    private static readonly string[] Rest = ["其他", "其它", "其余", "剩余", "余下", "另有"];
+
+    /// <summary>
+    /// Outcomes that exclude each other and leave nothing out, as the rules on clearing up documents, on assessment and
+    /// on completion name them. A list of three of one set is complete.
+    /// </summary>
+    private static readonly string[][] Partitions =
+    [
+        ["保留", "修改", "修订", "废止", "失效"],
+        ["优秀", "良好", "合格", "不合格"],
+        ["非常满意", "满意", "基本满意", "不满意"],
+        ["胜诉", "败诉", "未结"],
+    ];
+
+    private static readonly (string One, string Other)[] Opposites =
+    [
+        ("线上", "线下"),
+        ("网上", "窗口"),
+        ("办结", "在办"),
+        ("已办结", "未办结"),
+        ("完成", "推进中"),
+        ("男", "女"),
+        ("受理", "不予受理"),
+        ("成功", "未成功"),
+        ("胜诉", "未结"),
+        ("胜诉", "败诉"),
+        ("诉讼", "非诉"),
+        ("电话", "非电话"),
+        ("来电", "非电话"),
+        ("整改完成", "正在整改"),
+        ("完成阶段性", "取得"),
+    ];
+
+    public static bool HasPartMark(string gap) => PartMarks.Any(mark => gap.Contains(mark, StringComparison.Ordinal));
+
+    public static bool HasAmong(string gap) => gap.Contains("其中", StringComparison.Ordinal);
+
+    /// <summary>Nothing but a word for the total stands before the number: 合计108156宗.</summary>
+    public static bool IsBareTotal(string label) =>
+        TotalMarks.Any(mark => label == mark || label == mark + "为" || label == mark + "达");
+
+    public static bool HasTotal(string label) =>
+        label.Contains('共') || TotalMarks.Any(mark => label.Contains(mark, StringComparison.Ordinal));
+
+    public static bool IsRest(string label) => Rest.Any(word => label.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>来电 and 非来电, 办结 and 未办结, 满意 and 不满意: the second label denies the first.</summary>
+    private static bool IsNegated(string one, string other)
+    {
+        var at = other.LastIndexOfAny(['非', '未', '不']);
+        return at >= 0 && other.Length - at > 2 && one.EndsWith(other[(at + 1)..], StringComparison.Ordinal);
+    }
+
+    /// <summary>True when the labels name different outcomes of one complete set.</summary>
+    public static bool ArePartition(IReadOnlyList<string> labels)
+    {
+        if (labels.Count == 2)
+        {
+            return IsNegated(labels[0], labels[1])
+                || Opposites.Any(pair =>
+                    (
+                        labels[0].Contains(pair.One, StringComparison.Ordinal)
+                        && labels[1].Contains(pair.Other, StringComparison.Ordinal)
+                    )
+                );
+        }
+        return labels.Count > 2
+            && Partitions.Any(set =>
+                labels.All(label => set.Any(word => label.Contains(word, StringComparison.Ordinal)))
+                && labels.Select(label => set.Last(word => label.Contains(word, StringComparison.Ordinal))).Distinct().Count()
+                    == labels.Count
+            );
+    }
+}

@@ -1,0 +1,164 @@
+namespace Fazhang.Verify.Relations;
+
+/// <summary>Why a list is taken for the parts of a whole.</summary>
+internal enum ListEvidence
+{
+    /// <summary>The items are joined by 、.</summary>
+    Enumerated,
+
+    /// <summary>Two outcomes that leave nothing out: 办结, 在办.</summary>
+    Opposites,
+
+    /// <summary>其中 stands before the list.</summary>
+    Marked,
+
+    /// <summary>The text says that nothing is left out: it ends with 其他, or its items are all outcomes there are.</summary>
+    Complete,
+}
+
+/// <summary>A list of amounts that reads like the parts of a whole.</summary>
+internal sealed record PartList(List<int> Parts, ListEvidence Evidence);
+
+/// <summary>Cuts a run of amounts into lists.</summary>
+internal sealed class PartLists(Context context)
+{
+    /// <summary>Longer words between two amounts start a new statement.</summary>
+    private const int LongestItem = 16;
+
+    private const int MostParts = 16;
+
+    /// <summary>All lists of the run, those with the strongest evidence first.</summary>
+    public IEnumerable<PartList> In(List<int> run)
+    {
+        for (var start = 0; start < run.Count; )
+        {
+            var end = start + 1;
+            while (end < run.Count && end - start < MostParts && Continues(run[end - 1], run[end]))
+            {
+                end++;
+            }
+            var segment = run.GetRange(start, end - start);
+            foreach (var list in InSegment(segment))
+            {
+                yield return list;
+            }
+            start = end;
+        }
+    }
+
+    private IEnumerable<PartList> InSegment(List<int> segment)
+    {
+        var isMarked = Labels.HasAmong(context.Gap(segment[0]));
+        var parts = isMarked ? segment : WithoutWhole(segment);
+        if (IsComplete(parts))
+        {
+            yield return new PartList(parts, ListEvidence.Complete);
+        }
+        if (isMarked)
+        {
+            yield return new PartList(segment, ListEvidence.Marked);
+        }
+        for (var i = 0; i + 1 < segment.Count; i++)
+        {
+            var pair = segment.GetRange(i, 2);
+            if (Labels.ArePartition([.. pair.Select(context.Label)]))
+            {
+                yield return new PartList(pair, ListEvidence.Opposites);
+            }
+        }
+        for (var i = 0; i < segment.Count; )
+        {
+            var end = i + 1;
+            while (end < segment.Count && Joint(segment[end]) == '、')
+            {
+                end++;
+            }
+            if (end - i > 1)
+            {
+                yield return new PartList(segment.GetRange(i, end - i), ListEvidence.Enumerated);
+            }
+            i = end;
+        }
+    }
+
+    /// <summary>The first amount of an unmarked list may be the whole itself: 受理71件,甲30件、乙41件.</summary>
+    private List<int> WithoutWhole(List<int> segment)
+    {
+        var rest = segment.Skip(1).Sum(part => context[part].Value);
+        var isWhole = segment.Count > 2 && Joint(segment[1]) != Joint(segment[2]) && context[segment[0]].Value >= rest * 0.7m;
+        return isWhole ? segment[1..] : segment;
+    }
+
+    private bool IsComplete(List<int> parts) =>
+        AreSharesComplete(parts)
+        || (
+            parts.Count > 2 && (Labels.ArePartition([.. parts.Select(context.Label)]) || Labels.IsRest(context.Label(parts[^1])))
+        );
+
+    /// <summary>Every item has its share, and the shares make 100: 甲6件,占60%;乙4件,占40%. Or all shares follow the list.</summary>
+    private bool AreSharesComplete(List<int> parts)
+    {
+        if (parts.Count < 2)
+        {
+            return false;
+        }
+        var beside = parts.ConvertAll(part => part + 1);
+        var behind = parts.ConvertAll(part => part - parts[0] + parts[^1] + 1);
+        return IsHundred(beside) || (parts[^1] - parts[0] == parts.Count - 1 && IsHundred(behind));
+    }
+
+    private bool IsHundred(List<int> shares) =>
+        shares.TrueForAll(i =>
+            i < context.Figures.Count && context[i].Kind == FigureKind.Percent && !context.Label(i).Contains('率')
+        )
+        && Math.Abs(shares.Sum(i => context[i].Value) - 100) <= shares.Sum(i => context[i].Step);
+
+    /// <summary>The mark that joins an item to the one before; a closing bracket before it is skipped.</summary>
+    private char Joint(int part)
+    {
+        var gap = context.Gap(part).TrimStart(')', ' ');
+        return gap.Length == 0 ? ' ' : gap[0];
+    }
+
+    /// <summary>The list whose last item is the given one, within its part of the sentence.</summary>
+    public List<int> EndingAt(List<int> run, int last)
+    {
+        var start = last;
+        while (
+            start > 0
+            && last - start < 16
+            && Continues(run[start - 1], run[start])
+            && !context.Gap(run[start]).TrimStart().StartsWith(';')
+        )
+        {
+            start--;
+        }
+        return run.GetRange(start, last - start + 1);
+    }
+
+    /// <summary>The next amount belongs to the same list: only list marks and a short name stand between, percentages aside.</summary>
+    private bool Continues(int before, int next)
+    {
+        var gap = context.Gap(next);
+        if (
+            Labels.HasAmong(gap)
+            || context.Label(next).Length > LongestItem
+            || gap.Contains("上年", StringComparison.Ordinal)
+            || next - before > 3
+        )
+        {
+            return false;
+        }
+        for (var i = before + 1; i < next; i++)
+        {
+            if (context.IsAmount(i))
+            {
+                return false;
+            }
+        }
+        return gap.TrimStart() is [',' or '、' or ';' or ')', ..]
+            && !gap.Contains('。')
+            && !gap.TrimEnd().EndsWith('为')
+            && !gap.Contains(",为", StringComparison.Ordinal);
+    }
+}

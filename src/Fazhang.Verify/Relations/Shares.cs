@@ -1,0 +1,182 @@
+using Fazhang.Verify.Reading;
+
+namespace Fazhang.Verify.Relations;
+
+/// <summary>A percentage with the amounts that may be its numerator.</summary>
+internal sealed record Share
+{
+    public required int Percent { get; init; }
+
+    /// <summary>One amount, or several that the text adds (三类相加占62%).</summary>
+    public required IReadOnlyList<int> Parts { get; init; }
+
+    /// <summary>占, 份额 or brackets: a part of a whole. Otherwise a named rate, whose whole may be something else.</summary>
+    public required bool IsPart { get; init; }
+
+    /// <summary>The text names the whole: 占全部行政处罚案件的43.9%.</summary>
+    public required bool NamesWhole { get; init; }
+}
+
+/// <summary>Finds the numerators of percentages by their place in the sentence.</summary>
+internal static class Shares
+{
+    private const int LongestReach = 34;
+
+    private static readonly string[] PartWords = ["占", "份额", "比重", "占比", "比例", "分量"];
+
+    private static readonly string[] JointWords = ["相加", "合计", "三类", "两类", "两项", "三项", "四类", "共占", "合占"];
+
+    public static List<Share> Of(Context context)
+    {
+        var shares = new List<Share>();
+        for (var i = 0; i < context.Figures.Count; i++)
+        {
+            if (context[i].Kind != FigureKind.Percent || context[i].Status == FigureStatus.Benchmark)
+            {
+                continue;
+            }
+            var size = GroupSize(context, i);
+            if (size > 1)
+            {
+                shares.AddRange(Distributed(context, i, size));
+                i += size - 1;
+            }
+            else if (Single(context, i) is { } share)
+            {
+                shares.Add(share);
+            }
+        }
+        return shares;
+    }
+
+    /// <summary>Percentages joined by nothing but list marks: 52.7%和47.3%.</summary>
+    private static int GroupSize(Context context, int first)
+    {
+        var size = 1;
+        while (
+            first + size < context.Figures.Count
+            && context[first + size].Kind == FigureKind.Percent
+            && context.Gap(first + size).Trim() is "、" or "和" or "," or "及" or "与"
+        )
+        {
+            size++;
+        }
+        return size;
+    }
+
+    /// <summary>甲A件、乙B件,分别占a%、b%: one numerator each, in order.</summary>
+    private static IEnumerable<Share> Distributed(Context context, int first, int size)
+    {
+        var amounts = new List<int>(size);
+        for (var i = first - 1; i >= 0 && amounts.Count < size && context.SameSentence(i, first) && context.IsCurrent(i); i--)
+        {
+            amounts.Insert(0, i);
+        }
+        var gap = context.Gap(first);
+        if (
+            amounts.Count < size
+            || !amounts.All(a => context.Compatible(a, amounts[0]))
+            || gap.Length > LongestReach
+            || context.Label(first).Contains('率')
+        )
+        {
+            yield break;
+        }
+        for (var k = 0; k < size; k++)
+        {
+            yield return new Share
+            {
+                Percent = first + k,
+                Parts = [amounts[k]],
+                IsPart = IsPart(gap),
+                NamesWhole = false,
+            };
+        }
+    }
+
+    private static Share? Single(Context context, int percent)
+    {
+        var gap = context.Gap(percent);
+        var part = percent - 1;
+        while (
+            part >= 0
+            && !context.IsCurrent(part)
+            && !(context[part].Kind == FigureKind.Percent)
+            && context.SameSentence(part, percent)
+        )
+        {
+            part--;
+        }
+        if (part < 0 || !context.SameSentence(part, percent) || !context.IsCurrent(part) || gap.Length > LongestReach)
+        {
+            return null;
+        }
+        var label = context.Label(percent);
+        if (IsLevelOfRange(label))
+        {
+            return null;
+        }
+        var isPart = IsPart(gap) || gap is "(";
+        var isRate = label.Contains('率');
+        if (
+            !(isPart || isRate)
+            || context[percent].Start - context.UnitEnd(part) > LongestReach
+            || !(gap.Length > 0 && Chars.EndsClause(gap[0]) || isPart)
+        )
+        {
+            return null;
+        }
+        if (
+            isPart
+            && gap is not "("
+            && !SharesTheNumberBefore(label)
+            && !JointWords.Any(word => gap.Contains(word, StringComparison.Ordinal))
+        )
+        {
+            return null;
+        }
+        var joint = JointWords.Any(word => gap.Contains(word, StringComparison.Ordinal));
+        return new Share
+        {
+            Percent = percent,
+            Parts = joint ? Joint(context, part) : [part],
+            IsPart = isPart,
+            NamesWhole = NamesWhole(label),
+        };
+    }
+
+    private static List<int> Joint(Context context, int last)
+    {
+        var parts = new List<int> { last };
+        while (
+            parts[0] > 0
+            && context.IsCurrent(parts[0] - 1)
+            && context.SameSentence(parts[0] - 1, last)
+            && context.Compatible(parts[0] - 1, last)
+            && context.Gap(parts[0]).StartsWith('、')
+        )
+        {
+            parts.Insert(0, parts[0] - 1);
+        }
+        return parts;
+    }
+
+    private static bool IsPart(string gap) => PartWords.Any(word => gap.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>由21.8%抬到41.5%: the level of another time.</summary>
+    private static bool IsLevelOfRange(string label) =>
+        label.EndsWith('由') || label.EndsWith('从') || label.Contains('由') && label.EndsWith('月');
+
+    /// <summary>占19.3% or 占比19.3%, but not 市直部门的占94.11%: that share has a numerator which the text does not give.</summary>
+    private static bool SharesTheNumberBefore(string label)
+    {
+        var at = PartWords.Min(word => label.IndexOf(word, StringComparison.Ordinal) is >= 0 and var i ? i : int.MaxValue);
+        return at <= 2;
+    }
+
+    private static bool NamesWhole(string label)
+    {
+        var at = label.LastIndexOf('占');
+        return at >= 0 && label[(at + 1)..].Trim().Length > 2;
+    }
+}

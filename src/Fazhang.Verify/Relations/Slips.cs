@@ -1,0 +1,105 @@
+namespace Fazhang.Verify.Relations;
+
+/// <summary>Names the likely slip of the pen when one repairs a sum or ratio.</summary>
+internal static class Slips
+{
+    /// <summary>
+    /// The slip that turns the printed whole number into one of the values that would be right: two neighbouring digits
+    /// exchanged, one digit wrong, left out or added, or a factor of 万. Null when none explains it.
+    /// </summary>
+    public static string? Explain(decimal printed, Interval right) =>
+        Certain(printed, right) ?? (IsWholeNumber(printed) ? WrongDigit(printed.ToString("0"), right) : null);
+
+    /// <summary>The same without a single wrong digit, which would explain too much.</summary>
+    public static string? Certain(decimal printed, Interval right)
+    {
+        if (!IsWholeNumber(printed))
+        {
+            return null;
+        }
+        var digits = printed.ToString("0");
+        return Transposed(digits, right) ?? Dropped(digits, right) ?? Added(digits, right) ?? Misplaced(printed, right);
+    }
+
+    /// <summary>The slip in a printed percentage that would print as the computed one; null when none explains it.</summary>
+    public static string? InDecimal(string printed, decimal computed, decimal step)
+    {
+        var digits = printed.Replace(".", "", StringComparison.Ordinal);
+        if (digits.Length is < 2 or > 6 || !digits.All(char.IsAsciiDigit) || step is <= 0 or > 1)
+        {
+            return null;
+        }
+        var right = new Interval(decimal.Floor(computed / step), decimal.Ceiling(computed / step));
+        return Certain(decimal.Parse(digits), right) is null
+            ? null
+            : $"{printed}%疑似笔误,应为{Arithmetic.ShowPercent(decimal.Round(computed / step) * step)}";
+    }
+
+    private static bool IsWholeNumber(decimal printed) =>
+        printed >= 10 && printed == decimal.Truncate(printed) && printed <= 1_000_000_000_000m;
+
+    private static string? Transposed(string digits, Interval right)
+    {
+        for (var i = 0; i + 1 < digits.Length; i++)
+        {
+            var swapped = digits[..i] + digits[i + 1] + digits[i] + digits[(i + 2)..];
+            if (digits[i] != digits[i + 1] && swapped[0] != '0' && right.Holds(decimal.Parse(swapped)))
+            {
+                return $"疑似把{swapped}写成{digits}(相邻两位颠倒)";
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The print has a digit too many.</summary>
+    private static string? Added(string digits, Interval right)
+    {
+        for (var i = 0; i < digits.Length && digits.Length > 1; i++)
+        {
+            var shorter = digits.Remove(i, 1);
+            if (shorter[0] != '0' && right.Holds(decimal.Parse(shorter)))
+            {
+                return $"疑似把{shorter}写成{digits}(多写一位)";
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The print lacks a digit.</summary>
+    private static string? Dropped(string digits, Interval right)
+    {
+        for (var i = 0; i <= digits.Length; i++)
+        {
+            for (var digit = '0'; digit <= '9'; digit++)
+            {
+                var longer = digits.Insert(i, digit.ToString());
+                if (longer[0] != '0' && right.Holds(decimal.Parse(longer)))
+                {
+                    return $"疑似把{longer}写成{digits}(漏写一位)";
+                }
+            }
+        }
+        return null;
+    }
+
+    private static string? WrongDigit(string digits, Interval right)
+    {
+        for (var i = 0; i < digits.Length && digits.Length > 1; i++)
+        {
+            for (var digit = '0'; digit <= '9'; digit++)
+            {
+                var other = digits[..i] + digit + digits[(i + 1)..];
+                if (other[0] != '0' && digit != digits[i] && right.Holds(decimal.Parse(other)))
+                {
+                    return $"疑似把{other}写成{digits}(错一位)";
+                }
+            }
+        }
+        return null;
+    }
+
+    private static string? Misplaced(decimal printed, Interval right) =>
+        right.Holds(printed * 10_000) ? "疑似漏写“万”"
+        : right.Holds(printed / 10_000) ? "疑似多写“万”"
+        : null;
+}

@@ -1,0 +1,317 @@
+namespace Fazhang.Verify.Relations;
+
+/// <summary>
+/// 合计: finds wholes with their parts by their place in the text, adds the parts up and compares. A list is called
+/// wrong only when the text itself says that it is complete.
+/// </summary>
+internal sealed class SumFinder(Context context, Ledger ledger)
+{
+    private const int MostParts = 16;
+    private const int SentencesBack = 5;
+    private const int WholesTried = 14;
+
+    /// <summary>Smaller sums agree by chance when whole and parts do not stand side by side.</summary>
+    private const decimal SmallestDistantWhole = 20;
+
+    private readonly HashSet<int> usedAsPart = [];
+    private readonly PartLists lists = new(context);
+
+    public void Find()
+    {
+        foreach (var run in Runs.Of(context))
+        {
+            FindAgreeing(run);
+            FindTotalBehind(run);
+            FindFailing(run);
+        }
+    }
+
+    private void FindAgreeing(List<int> run)
+    {
+        for (var start = 0; start < run.Count; start++)
+        {
+            if (Agreeing(run, start) is { } found)
+            {
+                Record(found.Whole, run.GetRange(start, found.Count));
+                start += found.Count - 1;
+            }
+        }
+    }
+
+    private (int Whole, int Count)? Agreeing(List<int> run, int start)
+    {
+        foreach (var whole in WholesBefore(run, start))
+        {
+            var near = start > 0 && whole == run[start - 1];
+            if (context[whole].Low < (near ? 2 : SmallestDistantWhole) || usedAsPart.Contains(run[start]))
+            {
+                continue;
+            }
+            if (
+                Matches(whole, run, start) is { } count
+                && (near || count > 2 || context[whole].IsExact || Labels.HasPartMark(context.Gap(run[start])))
+            )
+            {
+                return (whole, count);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>How many parts from the start on add up to the whole; null when none do.</summary>
+    private int? Matches(int whole, List<int> run, int start)
+    {
+        var target = Interval.Of(context[whole]);
+        var sum = new Interval(0, 0);
+        for (var count = 1; count <= MostParts && start + count <= run.Count; count++)
+        {
+            var part = run[start + count - 1];
+            if (part == whole || context[part].Low > target.High)
+            {
+                return null;
+            }
+            sum += Interval.Of(context[part]);
+            if (sum.Low > target.High)
+            {
+                return null;
+            }
+            if (count > 1 && sum.Meets(target) && IsTight(sum, target, count))
+            {
+                // 修改0件 behind the parts belongs to the list as well.
+                while (
+                    start + count < run.Count && count < MostParts && context[run[start + count]] is { IsExact: true, Value: 0 }
+                )
+                {
+                    count++;
+                }
+                return count;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Intervals so wide that they meet almost anything prove nothing.</summary>
+    private static bool IsTight(Interval sum, Interval target, int count) =>
+        sum.High - sum.Low <= target.High * (count > 3 ? 0.25m : 0.1m);
+
+    /// <summary>Possible wholes, nearest first: before the list in its sentence, then in the sentences before.</summary>
+    private IEnumerable<int> WholesBefore(List<int> run, int start)
+    {
+        var tried = 0;
+        var first = run[start];
+        for (
+            var i = first - 1;
+            i >= 0 && tried < WholesTried && context.Sentence(first) - context.Sentence(i) <= SentencesBack;
+            i--
+        )
+        {
+            if (context.IsCurrent(i) && context.Compatible(i, first))
+            {
+                tried++;
+                yield return i;
+            }
+        }
+    }
+
+    private void FindTotalBehind(List<int> run)
+    {
+        for (var at = 2; at < run.Count; at++)
+        {
+            var label = context.Label(run[at]);
+            if (!Labels.HasTotal(label))
+            {
+                continue;
+            }
+            var whole = run[at];
+            var sum = new Interval(0, 0);
+            var found = 0;
+            for (var count = 1; count <= Math.Min(MostParts, at); count++)
+            {
+                sum += Interval.Of(context[run[at - count]]);
+                if (count > 1 && sum.Meets(Interval.Of(context[whole])))
+                {
+                    found = count;
+                }
+            }
+            if (found > 0)
+            {
+                Record(whole, run.GetRange(at - found, found));
+            }
+            else if (Labels.IsBareTotal(label) && !usedAsPart.Contains(run[at - 1]))
+            {
+                var list = lists.EndingAt(run, at - 1);
+                if (list.Count > 1)
+                {
+                    Report(whole, list, FindingLevel.Error, "sum-mismatch");
+                }
+            }
+        }
+    }
+
+    private void FindFailing(List<int> run)
+    {
+        foreach (var list in lists.In(run))
+        {
+            if (!list.Parts.Any(usedAsPart.Contains) && WholesBefore(list.Parts, 0).ToList() is { Count: > 0 } wholes)
+            {
+                Judge(list, wholes);
+            }
+        }
+    }
+
+    private void Judge(PartList list, List<int> wholes)
+    {
+        var sum = Sum(list.Parts);
+        if (list.Evidence == ListEvidence.Marked && FindTooLarge(list.Parts, wholes[0]) is { } part)
+        {
+            ReportTooLarge(part, wholes[0]);
+            return;
+        }
+        if (list.Parts.Count < 2)
+        {
+            return;
+        }
+        var whole = list.Evidence is ListEvidence.Marked or ListEvidence.Opposites ? wholes[0] : Closest(wholes, sum);
+        var target = Interval.Of(context[whole]);
+        if (sum.Meets(target))
+        {
+            return;
+        }
+        var distance = context.Sentence(list.Parts[0]) - context.Sentence(whole);
+        var code = sum.Low > target.High ? "parts-overlap" : "list-incomplete";
+        switch (list.Evidence)
+        {
+            case ListEvidence.Complete when IsTiedTo(list.Parts, whole, distance):
+                Report(whole, list.Parts, FindingLevel.Error, "sum-mismatch");
+                break;
+            case ListEvidence.Marked when distance == 0 && sum.Low > target.High:
+                Report(whole, list.Parts, FindingLevel.Question, code);
+                break;
+            case ListEvidence.Enumerated when !IsBeside(list.Parts, whole, wholes[0]):
+                break;
+            case var _ when distance <= 1 && (IsNear(sum, target) || Repair(whole, list.Parts) is not null):
+                Report(whole, list.Parts, FindingLevel.Question, code);
+                break;
+        }
+    }
+
+    /// <summary>A complete list belongs to this whole for certain: same sentence, a word for the total, or a heading such as 分类:.</summary>
+    private bool IsTiedTo(List<int> parts, int whole, int distance) =>
+        distance == 0
+        || (
+            distance <= 3
+            && (
+                Labels.HasTotal(context.Label(whole))
+                || Labels.HasPartMark(context.Gap(parts[0]))
+                || context.Gap(parts[0]).Contains(':')
+            )
+        )
+        || (
+            distance <= 3
+            && parts.TrueForAll(part => part + 1 < context.Figures.Count && context[part + 1].Kind == FigureKind.Percent)
+        );
+
+    /// <summary>A list without any mark belongs to the amount right before it in its sentence, or to one announced with a colon.</summary>
+    private bool IsBeside(List<int> parts, int whole, int nearest) =>
+        context[whole].Unit == context[parts[0]].Unit
+        && (context.Gap(parts[0]).Contains(':') || (whole == nearest && context.Sentence(whole) == context.Sentence(parts[0])));
+
+    private static bool IsNear(Interval sum, Interval target) =>
+        target.Low > 0 && Math.Abs(sum.High - target.Low) <= target.Low * 0.15m;
+
+    private int Closest(List<int> wholes, Interval sum) => wholes.MinBy(whole => Math.Abs(context[whole].Value - sum.Low));
+
+    private int? FindTooLarge(List<int> parts, int whole) =>
+        context.Sentence(parts[0]) != context.Sentence(whole)
+            ? null
+            : parts
+                .Cast<int?>()
+                .FirstOrDefault(part =>
+                    context[part!.Value].Low > context[whole].High && context[part.Value].Unit == context[whole].Unit
+                );
+
+    private void ReportTooLarge(int part, int whole) =>
+        ledger.Fails(
+            RelationType.Subset,
+            [part, whole],
+            FindingLevel.Error,
+            "part-exceeds-whole",
+            $"≤ {context.Show(whole)}",
+            $"{context.Show(part)} > {context.Show(whole)}",
+            $"“其中”的部分{context.Show(part)}大于整体{context.Show(whole)}。请核对两数,或改写两者的关系。"
+        );
+
+    private Interval Sum(List<int> parts) =>
+        parts.Aggregate(new Interval(0, 0), (total, part) => total + Interval.Of(context[part]));
+
+    private void Record(int whole, List<int> parts)
+    {
+        usedAsPart.UnionWith(parts);
+        ledger.Holds(
+            RelationType.Sum,
+            [whole, .. parts],
+            Total(parts),
+            $"{Terms(parts)} = {Total(parts)},与{context.Show(whole)}相符"
+        );
+    }
+
+    private void Report(int whole, List<int> parts, FindingLevel level, string code)
+    {
+        usedAsPart.UnionWith(parts);
+        var difference = context[whole].Value - parts.Sum(part => context[part].Value);
+        var direction = difference > 0 ? "少" : "多";
+        var arithmetic =
+            $"{Terms(parts)} = {Total(parts)},文中写{context.Show(whole)},各项之和{direction}{Arithmetic.Show(Math.Abs(difference))}";
+        var advice = code switch
+        {
+            "list-incomplete" => "若还有未列出的项目,请写明“等”或补上“其他”;若已列全,请核对各数。",
+            "parts-overlap" => "若各项有交叉,请写明;若不交叉,请核对各数。",
+            _ => "请核对总数和各分项,使两者一致。",
+        };
+        var hint = Nearby(whole, parts, Math.Abs(difference));
+        hint = hint.Length > 0 ? hint : SlipHint(whole, parts);
+        ledger.Fails(RelationType.Sum, [whole, .. parts], level, code, Total(parts), arithmetic, $"{arithmetic}。{hint}{advice}");
+    }
+
+    private string Terms(List<int> parts) => string.Join(" + ", parts.Select(part => Arithmetic.Show(context[part].Value)));
+
+    private string Total(List<int> parts) => Arithmetic.Show(parts.Sum(part => context[part].Value));
+
+    /// <summary>The missing amount often stands close by, counted elsewhere.</summary>
+    private string Nearby(int whole, List<int> parts, decimal difference)
+    {
+        for (var i = Math.Min(whole + 1, parts[0]); i < Math.Min(context.Figures.Count, parts[^1] + 3); i++)
+        {
+            if (context.IsAmount(i) && i != whole && !parts.Contains(i) && context[i].Value == difference && difference > 0)
+            {
+                var place = context.Sentence(parts[0]) == context.Sentence(i) ? "同一句" : "前一句";
+                return $"相差的{Arithmetic.Show(difference)}恰好等于{place}“{context.Label(i)}{context.Show(i)}”,可能漏加或口径不同。";
+            }
+        }
+        return "";
+    }
+
+    private string SlipHint(int whole, List<int> parts) => Explain(whole, parts, Slips.Explain) is { } slip ? slip + "。" : "";
+
+    /// <summary>The slip, other than a wrong digit (which repairs anything), that would make the sum right.</summary>
+    private string? Repair(int whole, List<int> parts) => Explain(whole, parts, Slips.Certain);
+
+    private string? Explain(int whole, List<int> parts, Func<decimal, Interval, string?> explain)
+    {
+        if (!context[whole].IsExact && parts.TrueForAll(part => !context[part].IsExact))
+        {
+            return null;
+        }
+        var sum = Sum(parts);
+        foreach (var member in parts.Prepend(whole))
+        {
+            var others = member == whole ? sum : Interval.Of(context[whole]) - sum + Interval.Of(context[member]);
+            var isNarrow = others.Low >= 0 && others.High - others.Low <= context[member].Value * 0.001m;
+            if (isNarrow && explain(context[member].Value, others) is { } slip)
+            {
+                return slip;
+            }
+        }
+        return null;
+    }
+}

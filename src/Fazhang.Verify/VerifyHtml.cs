@@ -1,0 +1,101 @@
+using System.Text;
+
+namespace Fazhang.Verify;
+
+/// <summary>Shows a result to readers: the text itself with its figures marked, findings in the margin.</summary>
+public static partial class VerifyHtml
+{
+    /// <summary>
+    /// The text as an HTML fragment. Every figure is a mark: class ok (recomputed and right), bad (error), ask (question)
+    /// or n (no relation found); its title tells the arithmetic. Everything else is encoded, Chinese is kept as it is,
+    /// line breaks stay line breaks (show it with white-space: pre-wrap).
+    /// </summary>
+    public static string Marked(CheckResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var html = new StringBuilder(result.Text.Length * 2);
+        var notes = Notes(result);
+        var at = 0;
+        for (var i = 0; i < result.Figures.Count; i++)
+        {
+            var figure = result.Figures[i];
+            Encode(html, result.Text.AsSpan(at, figure.Start - at));
+            var (mark, title) = notes[i];
+            html.Append("<mark class=\"").Append(mark).Append("\" id=\"f").Append(i).Append('"');
+            if (title.Length > 0)
+            {
+                html.Append(" tabindex=\"0\" title=\"");
+                Encode(html, title);
+                html.Append('"');
+            }
+            html.Append('>');
+            Encode(html, figure.Text);
+            html.Append("</mark>");
+            at = figure.End;
+        }
+        Encode(html, result.Text.AsSpan(at));
+        return html.ToString();
+    }
+
+    /// <summary>For each figure the class of its mark and the arithmetic it takes part in.</summary>
+    private static List<(string Mark, string Title)> Notes(CheckResult result)
+    {
+        var worst = new Verdict?[result.Figures.Count];
+        var titles = new List<string>[result.Figures.Count];
+        foreach (var relation in result.Relations)
+        {
+            foreach (var member in relation.Members)
+            {
+                worst[member] = Worse(worst[member], relation.Verdict);
+                (titles[member] ??= []).Add(relation.Explanation);
+            }
+        }
+        var byStart = result.Figures.Select((figure, i) => (figure.Start, i)).ToDictionary(pair => pair.Start, pair => pair.i);
+        foreach (var finding in result.Findings)
+        {
+            if (finding.Relation is null && finding.Length > 0 && byStart.TryGetValue(finding.Start, out var member))
+            {
+                worst[member] = Worse(worst[member], finding.Level == FindingLevel.Error ? Verdict.Error : Verdict.Question);
+                (titles[member] ??= []).Add(finding.Message);
+            }
+        }
+        return
+        [
+            .. result.Figures.Select(
+                (_, i) => (ClassOf(worst[i]), titles[i] is null ? "" : string.Join('\n', titles[i].Take(6)))
+            ),
+        ];
+    }
+
+    private static Verdict Worse(Verdict? known, Verdict found) =>
+        known is Verdict.Error || found is Verdict.Error ? Verdict.Error
+        : known is Verdict.Question || found is Verdict.Question ? Verdict.Question
+        : Verdict.Holds;
+
+    private static string ClassOf(Verdict? verdict) =>
+        verdict switch
+        {
+            Verdict.Error => "bad",
+            Verdict.Question => "ask",
+            Verdict.Holds => "ok",
+            _ => "n",
+        };
+
+    /// <summary>Encodes the five signs of HTML and drops control characters that HTML cannot hold; all else stays.</summary>
+    private static void Encode(StringBuilder html, ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '<' => html.Append("&lt;"),
+                '>' => html.Append("&gt;"),
+                '&' => html.Append("&amp;"),
+                '"' => html.Append("&quot;"),
+                '\'' => html.Append("&#39;"),
+                < ' ' and not ('\n' or '\r' or '\t') => html.Append('\uFFFD'),
+                _ => html.Append(c),
+            };
+        }
+    }
+}

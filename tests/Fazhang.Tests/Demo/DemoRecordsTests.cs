@@ -1,0 +1,135 @@
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Demo;
+using Fazhang.Core.Expressions;
+using Fazhang.Core.Fields;
+using Shouldly;
+
+namespace Fazhang.Tests.Demo;
+
+/// <summary>Every generated record is one that a clerk could have entered: types, required fields, codes, rules, flow.</summary>
+public sealed class DemoRecordsTests
+{
+    private static readonly EvaluationContext Context = new()
+    {
+        Today = Dalian.Place.Today,
+        Calendar = Repository.Catalogue.Calendar,
+    };
+
+    public static TheoryData<string> Registers => [.. Repository.Catalogue.Registers.Keys];
+
+    [Theory]
+    [MemberData(nameof(Registers))]
+    public void Values_OfEveryRecord_HaveTheTypeOfTheirField(string register)
+    {
+        var fields = Repository.Catalogue.Registers[register].Fields;
+
+        foreach (var row in Dalian.Rows(register))
+        foreach (var field in fields)
+            if (row[field.Slot] is { } value)
+            {
+                var fits = field.Type switch
+                {
+                    UnitField => value is long id && id >= 1 && id <= Dalian.Place.Units.Count,
+                    IntegerField or MoneyField => value is long number && !(number < field.Min) && !(number > field.Max),
+                    DateField => value is DateOnly,
+                    MonthField => value is DateOnly { Day: 1 },
+                    YesNoField => value is bool,
+                    ChoiceField => value is string code && field.Choices!.Has(code),
+                    _ => value is string text && field.Type.Parse(text).Error is null,
+                };
+                fits.ShouldBeTrue($"{register}.{field.Key} = {value}");
+            }
+    }
+
+    [Theory]
+    [MemberData(nameof(Registers))]
+    public void Records_All_HaveWhatIsRequiredAndKeepTheRules(string register)
+    {
+        var definition = Repository.Catalogue.Registers[register];
+        var required = definition.Fields.Where(field => field.Required && field.Key != "number").ToList();
+        var conditional = definition.Fields.Where(field => field.RequiredWhen is not null).ToList();
+
+        foreach (var row in Dalian.Rows(register))
+        {
+            foreach (var field in required)
+                row[field.Slot].ShouldNotBeNull($"{register}.{field.Key}: {Show(definition, row)}");
+            foreach (var field in conditional)
+                if (row[field.Slot] is null)
+                    field
+                        .RequiredWhen!.Evaluate(row, Context)
+                        .ShouldNotBe(true, $"{register}.{field.Key}: {Show(definition, row)}");
+            foreach (var rule in definition.Rules)
+                rule.Check.Evaluate(row, Context).ShouldNotBe(false, $"{rule.Say} {Show(definition, row)}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Registers))]
+    public void Records_InAState_HaveWhatTheActionThatLeadsThereAsks(string register)
+    {
+        var definition = Repository.Catalogue.Registers[register];
+        foreach (var row in Dalian.Rows(register))
+        {
+            var into = definition.Actions.Where(action => action.To == (string)row[FieldDefinition.StateSlot]!).ToList();
+            if (into.Count > 0 && (string)row[FieldDefinition.StateSlot]! != definition.Initial.Key)
+                into.Any(action =>
+                        action
+                            .Asks.Where(field => !action.Optional.Contains(field.Key))
+                            .Concat(action.Sets.Select(set => set.Field))
+                            .All(field => row[field.Slot] is not null)
+                    )
+                    .ShouldBeTrue($"{register}: no way into this state. {Show(definition, row)}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Registers))]
+    public void Dates_OfEveryRecord_AreNotAfterTheDayTheDemonstrationStandsStill(string register)
+    {
+        var definition = Repository.Catalogue.Registers[register];
+        var dates = definition.Fields.Where(field => field.Type is DateField && field.Key != "valid_until").ToList();
+
+        foreach (var row in Dalian.Rows(register))
+        foreach (var field in dates)
+            if (row[field.Slot] is DateOnly date)
+                date.ShouldBeLessThanOrEqualTo(Dalian.Place.Today, $"{register}.{field.Key}: {Show(definition, row)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Registers))]
+    public void Records_WithANumber_ComeInTheOrderOfItsDate(string register)
+    {
+        var definition = Repository.Catalogue.Registers[register];
+        if (definition.Number?.Parts.FirstOrDefault(part => part.Kind == NumberPartKind.Date)?.Field is not { } field)
+            return;
+
+        var dates = Dalian.Rows(register).Select(row => row[field.Slot]).OfType<DateOnly>().ToList();
+
+        dates.ShouldBe(dates.Order().ToList());
+    }
+
+    [Fact]
+    public void Generate_Twice_GivesTheSameRecords()
+    {
+        var again = Dalian.Load();
+
+        foreach (var (register, rows) in again.Generate(Dalian.UnitId))
+        {
+            var first = Dalian.Rows(register.Key);
+            var second = rows.ToList();
+            second.Count.ShouldBe(first.Count);
+            for (var i = 0; i < first.Count; i++)
+                second[i].SequenceEqual(first[i]).ShouldBeTrue($"{register.Key}, row {i}");
+        }
+    }
+
+    [Fact]
+    public void TotalRecords_Announced_IsWhatComes() =>
+        Repository.Catalogue.Registers.Keys.Sum(key => Dalian.Rows(key).Count).ShouldBe(Dalian.Place.TotalRecords);
+
+    private static string Show(RegisterDefinition definition, object?[] row) =>
+        string.Join(
+            ", ",
+            definition.Fields.Where(field => row[field.Slot] is not null).Select(field => $"{field.Key}={row[field.Slot]}")
+        );
+}
