@@ -44,7 +44,7 @@ public sealed record ResumedForm(string Address, IReadOnlyDictionary<string, str
 
     /// <summary>The hidden fields of the sign-in form.</summary>
     public IEnumerable<KeyValuePair<string, string>> Hidden =>
-        Fields.Select(field => KeyValuePair.Create(Prefix + field.Key, field.Value)).Prepend(new(AddressField, Address));
+        Fields.Select(pair => KeyValuePair.Create(Prefix + pair.Key, pair.Value)).Prepend(new(AddressField, Address));
 
     private static Dictionary<string, string> Without(IReadOnlyDictionary<string, string> fields, string key) =>
         fields.Where(field => field.Key != key).ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);

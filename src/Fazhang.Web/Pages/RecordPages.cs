@@ -74,7 +74,7 @@ public static class RecordPages
     {
         var store = new RecordStore(visit.Books);
         var history = store.History(record);
-        return Answers.Page<RecordPage, RecordModel>(
+        return Answers.Page<RecordDetailPage, RecordModel>(
             visit,
             new RecordModel
             {
