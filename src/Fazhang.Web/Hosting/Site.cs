@@ -28,6 +28,8 @@ public static class Site
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Fazhang", LogLevel.Information);
+        // Keys lie in a folder that only its owner may read; there is nothing on the machine to encrypt them with.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, options, books);
         configure?.Invoke(builder);
 
@@ -96,6 +98,7 @@ public static class Site
         EditPages.Map(staff);
         SearchPages.Map(staff);
         FigurePages.Map(staff);
+        ReportPages.Map(staff);
         BalancePages.Map(staff);
         DefinitionPages.Map(staff);
         app.MapFallback((Visit visit) => Answers.Missing(visit));

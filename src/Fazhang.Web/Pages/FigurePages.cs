@@ -55,7 +55,7 @@ public static class FigurePages
     }
 
     private static IResult Catalogue(Visit visit) =>
-        Choose(visit, out var refusal) is { } choice
+        Choose(visit, null, out var refusal) is { } choice
             ? Answers.Page<FiguresPage, FiguresModel>(
                 visit,
                 new FiguresModel(choice, new FigureReader(visit.Books).Read(choice.Year, choice.Unit.Id))
@@ -64,7 +64,7 @@ public static class FigurePages
 
     private static IResult Show(Visit visit, string key)
     {
-        if (Choose(visit, out var refusal) is not { } choice)
+        if (Choose(visit, null, out var refusal) is not { } choice)
             return refusal;
         if (!visit.Catalogue.Indicators.TryGetValue(key, out var indicator))
             return Answers.Missing(visit);
@@ -96,9 +96,10 @@ public static class FigurePages
         );
     }
 
-    /// <summary>Year and unit of the address; the unit must be within the visitor's reach of figures.</summary>
-    private static FigureChoice? Choose(Visit visit, out IResult refusal)
+    /// <summary>Year (if not given, the address says it) and unit; the unit must be within the visitor's reach of figures.</summary>
+    public static FigureChoice? Choose(Visit visit, int? ofYear, out IResult refusal)
     {
+        ArgumentNullException.ThrowIfNull(visit);
         refusal = Answers.Missing(visit);
         var reach = visit.Gate.FigureReach(visit.Actor);
         if (!reach.Any)
@@ -122,10 +123,11 @@ public static class FigurePages
             unit = found;
         }
         var today = visit.Books.Clock.Today.Year;
-        var year = visit.QueryNumber("year") ?? today;
-        if (visit.Query("year") is { } text && (visit.QueryNumber("year") is null || year is < 1950 or > 2199))
+        var text = ofYear is null ? visit.Query("year") : null;
+        var year = ofYear ?? (text is null ? today : visit.QueryNumber("year") ?? 0);
+        if (year is < 1950 or > 2199)
         {
-            refusal = Answers.Message(visit, StatusCodes.Status404NotFound, "没有这一年", $"“{text}”不是年份。请从年份列表中选择。");
+            refusal = Answers.Message(visit, StatusCodes.Status404NotFound, "没有这一年", "地址里的年份不对。请从年份列表中选择。");
             return null;
         }
         return new FigureChoice(
