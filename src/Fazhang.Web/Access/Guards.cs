@@ -28,7 +28,12 @@ public static class Guards
         if (!HttpMethods.IsPost(http.Request.Method))
             return await next(context);
         if (!http.Request.HasFormContentType)
-            return Answers.Message(Visit.Known(http)!, StatusCodes.Status415UnsupportedMediaType, "请求有误", "这里只接受网页表单。");
+            return Answers.Message(
+                Visit.Known(http)!,
+                StatusCodes.Status415UnsupportedMediaType,
+                "请求有误",
+                "这里只接受网页表单。"
+            );
         return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
             ? await next(context)
             : Answers.Message(

@@ -72,7 +72,8 @@ public sealed class Visit(HttpContext http, Actor? actor)
         );
 
     /// <summary>Minimal API binding: the visit that the middleware has prepared.</summary>
-    public static ValueTask<Visit?> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult(Known(context));
+    public static ValueTask<Visit?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        ValueTask.FromResult(Known(context));
 
     public static Visit? Known(HttpContext context)
     {

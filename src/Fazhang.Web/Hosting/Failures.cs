@@ -53,7 +53,13 @@ public sealed class Failures(RequestDelegate next, Books books, ILogger<Failures
                 return Answers.Message(visit, StatusCodes.Status503ServiceUnavailable, "账簿暂时不能读写", explanation);
             default:
                 var number = $"{DateTime.UtcNow:yyyyMMddHHmmss}-{RandomNumberGenerator.GetHexString(4)}";
-                log.LogError(exception, "错误 {Number}：{Method} {Path}", number, visit.Http.Request.Method, visit.Http.Request.Path);
+                log.LogError(
+                    exception,
+                    "错误 {Number}：{Method} {Path}",
+                    number,
+                    visit.Http.Request.Method,
+                    visit.Http.Request.Path
+                );
                 return Answers.Message(
                     visit,
                     StatusCodes.Status500InternalServerError,

@@ -86,7 +86,7 @@ public static class FigurePages
                 Choice = choice,
                 Indicator = indicator,
                 Value = book.Value(indicator, year),
-                Last = book.Value(indicator, year.LastYear),
+                Last = LastYear(book, indicator, year),
                 Months = Months(visit, book, indicator, choice.Year),
                 ByUnit = ByUnit(visit, reader, indicator, choice.Unit, book, year),
                 Register = register,
@@ -127,7 +127,12 @@ public static class FigurePages
         var year = ofYear ?? (text is null ? today : visit.QueryNumber("year") ?? 0);
         if (year is < 1950 or > 2199)
         {
-            refusal = Answers.Message(visit, StatusCodes.Status404NotFound, "没有这一年", "地址里的年份不对。请从年份列表中选择。");
+            refusal = Answers.Message(
+                visit,
+                StatusCodes.Status404NotFound,
+                "没有这一年",
+                "地址里的年份不对。请从年份列表中选择。"
+            );
             return null;
         }
         return new FigureChoice(
@@ -136,6 +141,13 @@ public static class FigurePages
             [.. Enumerable.Range(today - 4, 5).Append(year).Distinct().OrderDescending()],
             [.. visit.Books.Units.All.Where(other => reach.Includes(other.Id))]
         );
+    }
+
+    /// <summary>The value a year earlier; unknown, not zero, when nothing was ever posted in that time.</summary>
+    public static FigureValue LastYear(FigureBook book, IndicatorDefinition indicator, Period period)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return book.HasData(indicator, period.LastYear) ? book.Value(indicator, period.LastYear) : new FigureValue(null);
     }
 
     private static List<MonthRow> Months(Visit visit, FigureBook book, IndicatorDefinition indicator, int year)
@@ -148,7 +160,9 @@ public static class FigurePages
                 .Select(month => new MonthRow(
                     month,
                     new DateOnly(year, month, 1) <= today ? book.Value(indicator, Period.Month(year, month)) : null,
-                    book.Value(indicator, Period.Month(year - 1, month))
+                    book.HasData(indicator, Period.Year(year - 1))
+                        ? book.Value(indicator, Period.Month(year - 1, month))
+                        : new FigureValue(null)
                 )),
         ];
     }

@@ -45,15 +45,19 @@ public sealed class ListFilter
     /// <summary>Whether anything narrows the list.</summary>
     public bool IsNarrowed => states.Count > 0 || words.Keys.Any(name => name is not ("sort" or "dir" or "after"));
 
-    /// <summary>The fields that can be filtered by: choices and dates; those of the list come first, the rest is under 更多.</summary>
-    public static IEnumerable<FieldDefinition> Filterable(RegisterDefinition register, bool listed)
+    /// <summary>The fields that can be filtered by: choices and dates, those of the list's columns first.</summary>
+    public static IReadOnlyList<FieldDefinition> Filterable(RegisterDefinition register)
     {
         ArgumentNullException.ThrowIfNull(register);
-        return register.Fields.Where(field =>
-            (!field.BuiltIn || field.Key == "period")
-            && (field.Choices is not null || field.Type.Storage == StorageType.Date)
-            && field.Listed == listed
-        );
+        return
+        [
+            .. register
+                .Fields.Where(field =>
+                    (!field.BuiltIn || field.Key == "period")
+                    && (field.Choices is not null || field.Type.Storage == StorageType.Date)
+                )
+                .OrderByDescending(field => field.Listed),
+        ];
     }
 
     public static ListFilter Read(Visit visit, RegisterDefinition register)

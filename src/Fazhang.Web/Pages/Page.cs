@@ -39,8 +39,7 @@ public static class Answers
         );
 
     /// <summary>Refused; the text says whom to ask.</summary>
-    public static IResult Refused(Visit visit, string text) =>
-        Message(visit, StatusCodes.Status403Forbidden, "没有权限", text);
+    public static IResult Refused(Visit visit, string text) => Message(visit, StatusCodes.Status403Forbidden, "没有权限", text);
 
     public static IResult TooLarge(Visit visit) =>
         Message(

@@ -35,7 +35,9 @@ public static class SearchPages
         var hits = problem is null ? Search(visit, text) : [];
         var figures =
             problem is null && visit.May(Permission.Figures)
-                ? visit.Catalogue.Indicators.Values.Where(i => i.Title.Contains(text, StringComparison.OrdinalIgnoreCase)).ToList()
+                ? visit
+                    .Catalogue.Indicators.Values.Where(i => i.Title.Contains(text, StringComparison.OrdinalIgnoreCase))
+                    .ToList()
                 : [];
         return Answers.Page<SearchPage, SearchModel>(visit, new SearchModel(text, hits, figures, problem));
     }

@@ -29,7 +29,14 @@ public sealed record WorkbenchModel
 
     public required IReadOnlyList<RegisterDefinition> Creatable { get; init; }
 
-    public required (string At, long Indicators, long Records, long Milliseconds, long Differences, string Detail)? Balance { get; init; }
+    public required (
+        string At,
+        long Indicators,
+        long Records,
+        long Milliseconds,
+        long Differences,
+        string Detail
+    )? Balance { get; init; }
 }
 
 /// <summary>我的工作台: what waits, and how the figures stand.</summary>
@@ -77,7 +84,7 @@ public static class WorkbenchPages
                 .Select(indicator => new Headline(
                     indicator,
                     book.Value(indicator, period),
-                    book.Value(indicator, period.LastYear)
+                    FigurePages.LastYear(book, indicator, period)
                 )),
         ];
     }
