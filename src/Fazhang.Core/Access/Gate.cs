@@ -36,6 +36,9 @@ public sealed class Gate(Catalogue catalogue, UnitTree units)
     /// <summary>The units whose records of a register the actor may read.</summary>
     public Reach ReadReach(Actor actor, RegisterDefinition register) => Reach(actor, register, register.Access.Read);
 
+    /// <summary>The units whose records' personal fields the actor may see, and therefore search in.</summary>
+    public Reach PersonalReach(Actor actor, RegisterDefinition register) => Reach(actor, register, register.Access.Personal);
+
     /// <summary>The units the actor may register new records for, in tree order.</summary>
     public IReadOnlyList<Unit> CreateUnits(Actor actor, RegisterDefinition register)
     {

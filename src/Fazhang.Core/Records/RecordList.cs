@@ -30,7 +30,7 @@ public sealed class RecordList(Books books)
         var sort = SortKeys(register).Contains(query.Sort) ? query.Sort : "id";
         var where = new List<string> { books.Gate.ReadReach(actor, register).Sql("unit") };
         var parameters = new Dictionary<string, object?>();
-        AddFilters(register, query, where, parameters);
+        AddFilters(actor, register, query, where, parameters);
         var (column, order) = Order(sort, query.Descending);
         AddCursor(query, sort, column, where, parameters);
         // ORDER BY names the index's columns, so the database walks the index and stops after a page.
@@ -50,6 +50,7 @@ public sealed class RecordList(Books books)
     }
 
     private void AddFilters(
+        Actor actor,
         RegisterDefinition register,
         RecordQuery query,
         List<string> where,
@@ -84,8 +85,16 @@ public sealed class RecordList(Books books)
         if (!string.IsNullOrWhiteSpace(query.Text))
         {
             var pattern = Add("%" + Escape(query.Text.Trim()) + "%");
-            var fields = register.Fields.Where(field => field.Searchable).Select(field => SqlDialect.Quote(field.Column));
-            where.Add("(" + string.Join(" OR ", fields.Select(field => $"{field} LIKE {pattern} ESCAPE '!'")) + ")");
+            // Whoever sees 周某某 must not find out by searching that it is 周大勇.
+            var personal = books.Gate.PersonalReach(actor, register).Sql("unit");
+            var matches = register
+                .Fields.Where(field => field.Searchable)
+                .Select(field =>
+                {
+                    var match = $"{SqlDialect.Quote(field.Column)} LIKE {pattern} ESCAPE '!'";
+                    return field.Personal == Personal.None ? match : $"({match} AND {personal})";
+                });
+            where.Add("(" + string.Join(" OR ", matches) + ")");
         }
         if (query.Behind is { } behind)
             where.Add(Figures.DrillDown.Condition(books, register, behind));

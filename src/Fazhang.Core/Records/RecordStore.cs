@@ -58,6 +58,18 @@ public sealed class RecordStore(Books books)
         return values;
     }
 
+    /// <summary>
+    /// The values an action's form starts with: the record's own, and the defaults of what the action must ask and is still
+    /// empty. What may stay empty is not filled in: a date offered there would be saved by those who never looked at it.
+    /// </summary>
+    public object?[] Asked(Record record, ActionDefinition action)
+    {
+        var values = (object?[])record.Values.Clone();
+        foreach (var field in action.Asks.Where(field => field.Default is not null && !action.Optional.Contains(field.Key)))
+            values[field.Slot] ??= Store(field, field.Default!.Evaluate(values, Context()));
+        return values;
+    }
+
     /// <summary>Enters a new record.</summary>
     public SaveResult Create(Actor actor, RegisterDefinition register, IReadOnlyDictionary<string, string?> input)
     {
