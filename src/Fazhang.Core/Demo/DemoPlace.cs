@@ -70,7 +70,9 @@ public sealed class DemoPlace
                 cohorts.Add(file);
         foreach (var again in cohorts.GroupBy(file => file.Register.Key).Where(group => group.Count() > 1))
             problems.Add(new("cohorts", 1, $"台账“{again.Key}”有 {again.Count()} 个文件。合并成一个。"));
-        return new DemoPlace(head, cohorts, catalogue.Calendar);
+        // In menu order: what a visitor opens first is there first.
+        var order = catalogue.Registers.Keys.ToList();
+        return new DemoPlace(head, [.. cohorts.OrderBy(file => order.IndexOf(file.Register.Key))], catalogue.Calendar);
     }
 
     /// <summary>

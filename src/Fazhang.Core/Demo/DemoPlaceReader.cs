@@ -94,7 +94,7 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
     {
         var reader = Reader(files.Read("units.yaml"), "units.yaml", "单位文件");
         var units = new List<DemoUnit>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var sizes = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var node in Items(reader, "units"))
         {
             var one = new YamlReader(node, node.Mark, "单位", problems);
@@ -105,11 +105,12 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
                 Abbr = one.Required("abbr"),
                 Kind = one.Required("kind"),
                 ParentCode = one.Text("parent"),
+                Size = Size(one, sizes),
             };
             one.Done();
-            if (unit.ParentCode is null ? units.Count > 0 : !seen.Contains(unit.ParentCode))
+            if (unit.ParentCode is null ? units.Count > 0 : !sizes.ContainsKey(unit.ParentCode))
                 one.Problem(one.Mark, $"单位“{unit.Name}”的上级应当写在它前面；只有第一个单位没有上级。");
-            if (!seen.Add(unit.Code))
+            if (!sizes.TryAdd(unit.Code, unit.Size))
                 one.Problem(one.Mark, $"单位代码“{unit.Code}”重复。改成不同的代码。");
             units.Add(unit);
         }
@@ -119,6 +120,16 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
                 new("units.yaml", 1, $"简称“{group.Key}”有 {group.Count()} 个单位使用，编号会混在一起。改成不同的简称。")
             );
         return units;
+    }
+
+    private static double Size(YamlReader unit, Dictionary<string, double> sizes)
+    {
+        if (unit.Text("size") is not { } text)
+            return unit.Text("parent") is { } parent ? sizes.GetValueOrDefault(parent, 1) : 1;
+        if (double.TryParse(text, CultureInfo.InvariantCulture, out var size) && size > 0)
+            return size;
+        unit.Problem(unit.MarkOf("size"), $"size 应当是大于零的数，现在是“{text}”。");
+        return 1;
     }
 
     private List<DemoAccount> Accounts(IReadOnlyList<DemoUnit> units)
