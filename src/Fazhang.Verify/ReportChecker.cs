@@ -1,4 +1,5 @@
 using Fazhang.Verify.Figures;
+using Fazhang.Verify.Findings;
 using Fazhang.Verify.Reading;
 using Fazhang.Verify.Relations;
 
@@ -17,8 +18,14 @@ public static class ReportChecker
         var figures = FigureReader.Read(layout);
         var context = new Context(layout, figures, options ?? new CheckOptions());
         var ledger = new Ledger(context);
-        new SumFinder(context, ledger).Find();
-        new RatioFinder(context, ledger).Find();
+        Finders.Run(context, ledger);
+        var isAnnual = context.Options.AnnualReport ?? AnnualReport.Is(layout.Text);
+        new Remarks(context, ledger).Add(isAnnual);
+        new Magnitudes(context, ledger).Add();
+        if (isAnnual)
+        {
+            new AnnualReport(context, ledger).Check();
+        }
         return new CheckResult
         {
             Text = text,

@@ -29,12 +29,14 @@ public sealed record YamlEntry(string Key, Mark Mark, YamlNode Value);
 /// </summary>
 public static class YamlTree
 {
+    private const int DeepestNesting = 40;
+
     /// <summary>The root of the file, or null when it is not YAML at all (then one problem says so).</summary>
     public static YamlNode? Read(string file, string text, ICollection<DefinitionProblem> problems)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -42,7 +44,7 @@ public static class YamlTree
                 return null;
             }
             parser.Consume<DocumentStart>();
-            var root = Node(parser, file, problems);
+            var root = Node(parser, file, problems, 0);
             parser.Consume<DocumentEnd>();
             if (!parser.Accept<StreamEnd>(out _))
                 problems.Add(new(file, 1, "一个文件只能有一份 YAML 文档。拆成两个文件。"));
@@ -55,10 +57,19 @@ public static class YamlTree
             );
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // The parser gives up this way on an unclosed bracket; all it knows is how far it came.
+            var line = (int)(parser.Current?.End.Line ?? 1);
+            problems.Add(new(file, line, "不是正确的 YAML：这里或下一行的括号、引号没有配对。请检查。"));
+            return null;
+        }
     }
 
-    private static YamlNode Node(Parser parser, string file, ICollection<DefinitionProblem> problems)
+    private static YamlNode Node(Parser parser, string file, ICollection<DefinitionProblem> problems, int depth)
     {
+        if (depth > DeepestNesting)
+            throw new YamlException(parser.Current!.Start, parser.Current.End, $"嵌套超过 {DeepestNesting} 层");
         if (parser.TryConsume<Scalar>(out var scalar))
             return new YamlText(
                 At(file, scalar),
@@ -69,15 +80,15 @@ public static class YamlTree
         {
             var items = new List<YamlNode>();
             while (!parser.TryConsume<SequenceEnd>(out _))
-                items.Add(Node(parser, file, problems));
+                items.Add(Node(parser, file, problems, depth + 1));
             return new YamlList(At(file, sequence), items);
         }
         if (parser.TryConsume<MappingStart>(out var mapping))
-            return Map(parser, file, At(file, mapping), problems);
+            return Map(parser, file, At(file, mapping), problems, depth);
         throw new YamlException(parser.Current!.Start, parser.Current.End, "定义文件不用锚点与别名");
     }
 
-    private static YamlMap Map(Parser parser, string file, Mark mark, ICollection<DefinitionProblem> problems)
+    private static YamlMap Map(Parser parser, string file, Mark mark, ICollection<DefinitionProblem> problems, int depth)
     {
         var entries = new List<YamlEntry>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -85,7 +96,7 @@ public static class YamlTree
         {
             var key = parser.Consume<Scalar>();
             var at = At(file, key);
-            var value = Node(parser, file, problems);
+            var value = Node(parser, file, problems, depth + 1);
             if (seen.TryAdd(key.Value, at.Line))
                 entries.Add(new(key.Value, at, value));
             else

@@ -69,6 +69,84 @@ internal static class Comparisons
 
     private static readonly string[] CompareWords = ["比", "较", "同比", "环比", "上年", "去年", "前一", "上一"];
 
+    private static readonly string[] StartWords =
+    [
+        "同比",
+        "环比",
+        "比上",
+        "比去",
+        "较上",
+        "较去",
+        "比前",
+        "较前",
+        "增幅",
+        "涨幅",
+        "降幅",
+        "跌幅",
+        "增长",
+        "增加",
+        "增",
+        "上升",
+        "下降",
+        "减少",
+        "减",
+        "提高",
+        "涨",
+        "降",
+        "跌",
+        "多",
+        "少",
+    ];
+
+    private static readonly string[] DirectionWords =
+    [
+        "增长",
+        "增加",
+        "增幅",
+        "增",
+        "上升",
+        "升",
+        "下降",
+        "降",
+        "降幅",
+        "减少",
+        "减",
+        "提高",
+        "涨",
+        "涨幅",
+        "跌",
+        "跌幅",
+        "多",
+        "少",
+        "高",
+        "低",
+        "下滑",
+        "降低",
+        "上涨",
+        "提升",
+        "翻",
+        "压缩",
+    ];
+
+    private static readonly string[] Adverbs =
+    [
+        "分别",
+        "大幅",
+        "小幅",
+        "略",
+        "仅",
+        "同期",
+        "的",
+        "均",
+        "度",
+        "又",
+        "再",
+        "实现",
+        "增",
+        "降",
+        "净",
+    ];
+
     private static readonly string[] DownWords = ["降", "减", "少", "跌", "下滑", "下行", "缩", "回落", "低", "收窄"];
 
     /// <summary>The part played by the amount behind the label.</summary>
@@ -85,6 +163,31 @@ internal static class Comparisons
             && (words.Length <= delta.Length + 2 || CompareWords.Any(word => words.Contains(word, StringComparison.Ordinal)))
             ? Role.Delta
             : Role.Current;
+    }
+
+    /// <summary>Where the comparison starts in a label such as 案件总量较去年增长: behind the subject; the length when there is none.</summary>
+    public static int StartOfComparison(string label)
+    {
+        var starts = StartWords.Select(word => label.IndexOf(word, StringComparison.Ordinal)).Where(at => at >= 0);
+        return starts.DefaultIfEmpty(label.Length).Min();
+    }
+
+    /// <summary>同比事故降11.4%: a noun between the comparison and its direction is what changes.</summary>
+    public static bool NamesSubjectInside(string label)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["同比", "环比", "上年同期", "去年同期", "上年", "去年"])
+        {
+            var at = label.IndexOf(word, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                continue;
+            }
+            var rest = label[(at + word.Length)..].TrimEnd('了', '约', '近', '超', '达', '为').Trim();
+            var direction = DirectionWords.Where(rest.EndsWith).DefaultIfEmpty("").MaxBy(w => w.Length)!;
+            var noun = rest[..^direction.Length];
+            return noun.Length > 1 && !Adverbs.Any(noun.Contains);
+        }
+        return false;
     }
 
     /// <summary>Up unless a word of decrease stands in the words before the number.</summary>

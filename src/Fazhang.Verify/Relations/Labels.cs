@@ -53,17 +53,25 @@ internal static class Labels
 
     public static bool IsRest(string label) => Rest.Any(word => label.Contains(word, StringComparison.Ordinal));
 
+    /// <summary>来电 and 非来电, 办结 and 未办结, 满意 and 不满意: the second label denies the first.</summary>
+    private static bool IsNegated(string one, string other)
+    {
+        var at = other.LastIndexOfAny(['非', '未', '不']);
+        return at >= 0 && other.Length - at > 2 && one.EndsWith(other[(at + 1)..], StringComparison.Ordinal);
+    }
+
     /// <summary>True when the labels name different outcomes of one complete set.</summary>
     public static bool ArePartition(IReadOnlyList<string> labels)
     {
         if (labels.Count == 2)
         {
-            return Opposites.Any(pair =>
-                (
-                    labels[0].Contains(pair.One, StringComparison.Ordinal)
-                    && labels[1].Contains(pair.Other, StringComparison.Ordinal)
-                )
-            );
+            return IsNegated(labels[0], labels[1])
+                || Opposites.Any(pair =>
+                    (
+                        labels[0].Contains(pair.One, StringComparison.Ordinal)
+                        && labels[1].Contains(pair.Other, StringComparison.Ordinal)
+                    )
+                );
         }
         return labels.Count > 2
             && Partitions.Any(set =>

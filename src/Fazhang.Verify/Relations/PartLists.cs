@@ -1,19 +1,23 @@
 namespace Fazhang.Verify.Relations;
 
-/// <summary>A list of amounts that reads like the parts of a whole.</summary>
-internal sealed record PartList
+/// <summary>Why a list is taken for the parts of a whole.</summary>
+internal enum ListEvidence
 {
-    public required List<int> Parts { get; init; }
-
-    /// <summary>其中, 包括 … stands before the list.</summary>
-    public required bool IsMarked { get; init; }
-
     /// <summary>The items are joined by 、.</summary>
-    public required bool IsEnumerated { get; init; }
+    Enumerated,
+
+    /// <summary>Two outcomes that leave nothing out: 办结, 在办.</summary>
+    Opposites,
+
+    /// <summary>其中 stands before the list.</summary>
+    Marked,
 
     /// <summary>The text says that nothing is left out: it ends with 其他, or its items are all outcomes there are.</summary>
-    public required bool IsComplete { get; init; }
+    Complete,
 }
+
+/// <summary>A list of amounts that reads like the parts of a whole.</summary>
+internal sealed record PartList(List<int> Parts, ListEvidence Evidence);
 
 /// <summary>Cuts a run of amounts into lists.</summary>
 internal sealed class PartLists(Context context)
@@ -21,22 +25,99 @@ internal sealed class PartLists(Context context)
     /// <summary>Longer words between two amounts start a new statement.</summary>
     private const int LongestItem = 16;
 
+    private const int MostParts = 16;
+
+    /// <summary>All lists of the run, those with the strongest evidence first.</summary>
     public IEnumerable<PartList> In(List<int> run)
     {
-        var start = 0;
-        while (start < run.Count)
+        for (var start = 0; start < run.Count; )
         {
             var end = start + 1;
-            while (end < run.Count && end - start < 16 && Continues(run[end - 1], run[end]))
+            while (end < run.Count && end - start < MostParts && Continues(run[end - 1], run[end]))
             {
                 end++;
             }
-            if (ToList(run.GetRange(start, end - start)) is { } list)
+            var segment = run.GetRange(start, end - start);
+            foreach (var list in InSegment(segment))
             {
                 yield return list;
             }
             start = end;
         }
+    }
+
+    private IEnumerable<PartList> InSegment(List<int> segment)
+    {
+        var isMarked = Labels.HasAmong(context.Gap(segment[0]));
+        var parts = isMarked ? segment : WithoutWhole(segment);
+        if (IsComplete(parts))
+        {
+            yield return new PartList(parts, ListEvidence.Complete);
+        }
+        if (isMarked)
+        {
+            yield return new PartList(segment, ListEvidence.Marked);
+        }
+        for (var i = 0; i + 1 < segment.Count; i++)
+        {
+            var pair = segment.GetRange(i, 2);
+            if (Labels.ArePartition([.. pair.Select(context.Label)]))
+            {
+                yield return new PartList(pair, ListEvidence.Opposites);
+            }
+        }
+        for (var i = 0; i < segment.Count; )
+        {
+            var end = i + 1;
+            while (end < segment.Count && Joint(segment[end]) == '、')
+            {
+                end++;
+            }
+            if (end - i > 1)
+            {
+                yield return new PartList(segment.GetRange(i, end - i), ListEvidence.Enumerated);
+            }
+            i = end;
+        }
+    }
+
+    /// <summary>The first amount of an unmarked list may be the whole itself: 受理71件,甲30件、乙41件.</summary>
+    private List<int> WithoutWhole(List<int> segment)
+    {
+        var rest = segment.Skip(1).Sum(part => context[part].Value);
+        var isWhole = segment.Count > 2 && Joint(segment[1]) != Joint(segment[2]) && context[segment[0]].Value >= rest * 0.7m;
+        return isWhole ? segment[1..] : segment;
+    }
+
+    private bool IsComplete(List<int> parts) =>
+        AreSharesComplete(parts)
+        || (
+            parts.Count > 2 && (Labels.ArePartition([.. parts.Select(context.Label)]) || Labels.IsRest(context.Label(parts[^1])))
+        );
+
+    /// <summary>Every item has its share, and the shares make 100: 甲6件,占60%;乙4件,占40%. Or all shares follow the list.</summary>
+    private bool AreSharesComplete(List<int> parts)
+    {
+        if (parts.Count < 2)
+        {
+            return false;
+        }
+        var beside = parts.ConvertAll(part => part + 1);
+        var behind = parts.ConvertAll(part => part - parts[0] + parts[^1] + 1);
+        return IsHundred(beside) || (parts[^1] - parts[0] == parts.Count - 1 && IsHundred(behind));
+    }
+
+    private bool IsHundred(List<int> shares) =>
+        shares.TrueForAll(i =>
+            i < context.Figures.Count && context[i].Kind == FigureKind.Percent && !context.Label(i).Contains('率')
+        )
+        && Math.Abs(shares.Sum(i => context[i].Value) - 100) <= shares.Sum(i => context[i].Step);
+
+    /// <summary>The mark that joins an item to the one before; a closing bracket before it is skipped.</summary>
+    private char Joint(int part)
+    {
+        var gap = context.Gap(part).TrimStart(')', ' ');
+        return gap.Length == 0 ? ' ' : gap[0];
     }
 
     /// <summary>The list whose last item is the given one, within its part of the sentence.</summary>
@@ -54,39 +135,6 @@ internal sealed class PartLists(Context context)
         }
         return run.GetRange(start, last - start + 1);
     }
-
-    private PartList? ToList(List<int> parts)
-    {
-        var marked = Labels.HasAmong(context.Gap(parts[0]));
-        if (!marked && parts.Count > 1 && !StartsList(parts[0]))
-        {
-            // The first amount of an unmarked list is usually the whole itself: 受理71件,甲30件、乙41件.
-            if (
-                parts.Count > 2
-                && context.Gap(parts[1]).StartsWith(',')
-                && context.Gap(parts[2]).StartsWith('、')
-                && !IsPartition(parts)
-            )
-            {
-                parts = parts[1..];
-            }
-        }
-        if (!marked && parts.Count < 2)
-        {
-            return null;
-        }
-        return new PartList
-        {
-            Parts = parts,
-            IsMarked = marked,
-            IsEnumerated = parts.Count > 1 && parts.Skip(1).All(part => context.Gap(part).StartsWith('、')),
-            IsComplete = parts.Count > 1 && (IsPartition(parts) || (parts.Count > 2 && Labels.IsRest(context.Label(parts[^1])))),
-        };
-    }
-
-    private bool IsPartition(List<int> parts) => Labels.ArePartition([.. parts.Select(context.Label)]);
-
-    private bool StartsList(int part) => context.Gap(part).Contains(':') || context.Gap(part).Contains('。');
 
     /// <summary>The next amount belongs to the same list: only list marks and a short name stand between, percentages aside.</summary>
     private bool Continues(int before, int next)

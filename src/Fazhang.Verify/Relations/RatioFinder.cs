@@ -78,6 +78,10 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             {
                 failing.Add(trial);
             }
+            else
+            {
+                AskTooLarge(trial.Share);
+            }
         }
         if (failing.Count == 0)
         {
@@ -204,7 +208,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         );
         ledger.Fails(
             RelationType.ImpliedDenominator,
-            [.. exact.SelectMany(t => t.Share.Parts.Prepend(t.Share.Percent))],
+            [.. exact.SelectMany(t => t.Share.Parts.Prepend(t.Share.Percent)), whole],
             FindingLevel.Question,
             "implied-whole",
             range,
@@ -242,7 +246,14 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         var printed = context[share.Percent].Value;
         if (exact > printed * LargestFactor || exact * LargestFactor < printed)
         {
-            return; // nobody would take this amount for the whole
+            // Nobody would take this amount for the whole, unless a slip explains the distance.
+            var repaired = near.Take(2).Cast<int?>().FirstOrDefault(candidate => SlipHint(share, candidate!.Value).Length > 0);
+            if (repaired is null)
+            {
+                return;
+            }
+            whole = repaired.Value;
+            exact = Exact(share, context[whole].Value);
         }
         var implied =
             context[share.Percent].Value < 100
@@ -265,6 +276,35 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
     private int Closest(Share share, IReadOnlyList<int> wholes) =>
         wholes.MinBy(whole => Math.Abs(Exact(share, context[whole].Value) - context[share.Percent].Value));
 
+    /// <summary>Every amount before is smaller than the part: when losing or adding a digit or 万 makes it fit, that is said.</summary>
+    private void AskTooLarge(Share share)
+    {
+        var part = share.Parts[0];
+        var tried = 0;
+        for (var i = part - 1; i >= 0 && tried < 4 && context.Sentence(part) - context.Sentence(i) <= 2; i--)
+        {
+            if (!context.IsCurrent(i) || !context.Compatible(i, part) || context[i].Value == 0)
+            {
+                continue;
+            }
+            tried++;
+            if (SlipHint(share, i) is { Length: > 0 } slip)
+            {
+                var arithmetic = $"{context.Show(part)}大于{context.Show(i)},不能占其{context.Show(share.Percent)}";
+                ledger.Fails(
+                    RelationType.Ratio,
+                    [share.Percent, part, i],
+                    FindingLevel.Question,
+                    "ratio-other-whole",
+                    "≤ 100%",
+                    arithmetic,
+                    $"{arithmetic}。{slip}请写明分母,或核对数字。"
+                );
+                return;
+            }
+        }
+    }
+
     private bool Fits(Share share, Interval whole) =>
         Interval.Percent(Sum(share.Parts), whole) is { } percent
         && percent.Meets(Interval.Of(context[share.Percent]))
@@ -281,15 +321,23 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             ? Arithmetic.Show(context[share.Parts[0]].Value)
             : "(" + string.Join(" + ", share.Parts.Select(part => Arithmetic.Show(context[part].Value))) + ")";
 
+    /// <summary>The slip in part, whole or percentage that would make the percentage right; empty when none does.</summary>
     private string SlipHint(Share share, int whole)
     {
-        if (share.Parts.Count > 1 || !context[share.Parts[0]].IsExact)
+        if (share.Parts.Count > 1 || context[share.Percent].Approx)
         {
             return "";
         }
-        var percent = context[share.Percent];
-        var right = new Interval(percent.Low * context[whole].Low / 100, percent.High * context[whole].High / 100);
-        var isNarrow = right.High - right.Low <= context[share.Parts[0]].Value * 0.005m;
-        return isNarrow && Slips.Explain(context[share.Parts[0]].Value, right) is { } slip ? slip + "。" : "";
+        var (part, total, percent) = (context[share.Parts[0]], context[whole], context[share.Percent]);
+        var slip =
+            Repair(part, new Interval(percent.Low * total.Low / 100, percent.High * total.High / 100))
+            ?? (
+                percent.Low > 0 ? Repair(total, new Interval(100 * part.Low / percent.High, 100 * part.High / percent.Low)) : null
+            )
+            ?? Slips.InDecimal(percent.Text, Exact(share, total.Value), percent.Step);
+        return slip is null ? "" : slip + "。";
     }
+
+    private static string? Repair(Figure figure, Interval right) =>
+        right.High - right.Low <= Math.Max(1, right.High * 0.01m) ? Slips.Certain(figure.Value, right) : null;
 }

@@ -7,19 +7,36 @@ internal static class Slips
     /// The slip that turns the printed whole number into one of the values that would be right: two neighbouring digits
     /// exchanged, one digit wrong, left out or added, or a factor of 万. Null when none explains it.
     /// </summary>
-    public static string? Explain(decimal printed, Interval right)
+    public static string? Explain(decimal printed, Interval right) =>
+        Certain(printed, right) ?? (IsWholeNumber(printed) ? WrongDigit(printed.ToString("0"), right) : null);
+
+    /// <summary>The same without a single wrong digit, which would explain too much.</summary>
+    public static string? Certain(decimal printed, Interval right)
     {
-        if (printed < 10 || printed != decimal.Truncate(printed) || printed > 1_000_000_000_000m)
+        if (!IsWholeNumber(printed))
         {
             return null;
         }
         var digits = printed.ToString("0");
-        return Transposed(digits, right)
-            ?? Dropped(digits, right)
-            ?? Added(digits, right)
-            ?? Misplaced(printed, right)
-            ?? WrongDigit(digits, right);
+        return Transposed(digits, right) ?? Dropped(digits, right) ?? Added(digits, right) ?? Misplaced(printed, right);
     }
+
+    /// <summary>The slip in a printed percentage that would print as the computed one; null when none explains it.</summary>
+    public static string? InDecimal(string printed, decimal computed, decimal step)
+    {
+        var digits = printed.Replace(".", "", StringComparison.Ordinal);
+        if (digits.Length is < 2 or > 6 || !digits.All(char.IsAsciiDigit) || step is <= 0 or > 1)
+        {
+            return null;
+        }
+        var right = new Interval(decimal.Floor(computed / step), decimal.Ceiling(computed / step));
+        return Certain(decimal.Parse(digits), right) is null
+            ? null
+            : $"{printed}%疑似笔误,应为{Arithmetic.ShowPercent(decimal.Round(computed / step) * step)}";
+    }
+
+    private static bool IsWholeNumber(decimal printed) =>
+        printed >= 10 && printed == decimal.Truncate(printed) && printed <= 1_000_000_000_000m;
 
     private static string? Transposed(string digits, Interval right)
     {

@@ -152,14 +152,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
     {
         foreach (var list in lists.In(run))
         {
-            if (list.Parts.Any(usedAsPart.Contains))
-            {
-                continue;
-            }
-            var wholes = WholesBefore(list.Parts, 0)
-                .Where(w => list.IsMarked || context[w].High >= list.Parts.Max(p => context[p].Low))
-                .ToList();
-            if (wholes.Count > 0)
+            if (!list.Parts.Any(usedAsPart.Contains) && WholesBefore(list.Parts, 0).ToList() is { Count: > 0 } wholes)
             {
                 Judge(list, wholes);
             }
@@ -168,47 +161,88 @@ internal sealed class SumFinder(Context context, Ledger ledger)
 
     private void Judge(PartList list, List<int> wholes)
     {
-        var whole = wholes[0];
+        var sum = Sum(list.Parts);
+        if (list.Evidence == ListEvidence.Marked && FindTooLarge(list.Parts, wholes[0]) is { } part)
+        {
+            ReportTooLarge(part, wholes[0]);
+            return;
+        }
+        if (list.Parts.Count < 2)
+        {
+            return;
+        }
+        var whole = list.Evidence is ListEvidence.Marked or ListEvidence.Opposites ? wholes[0] : Closest(wholes, sum);
         var target = Interval.Of(context[whole]);
-        var sum = list.Parts.Aggregate(new Interval(0, 0), (total, part) => total + Interval.Of(context[part]));
-        var distance = context.Sentence(list.Parts[0]) - context.Sentence(whole);
-        var tooLarge = list
-            .Parts.Where(part => context[part].Low > target.High && context[part].Unit == context[whole].Unit)
-            .ToList();
         if (sum.Meets(target))
         {
             return;
         }
-        if (list.IsMarked && distance == 0 && tooLarge.Count > 0)
+        var distance = context.Sentence(list.Parts[0]) - context.Sentence(whole);
+        var code = sum.Low > target.High ? "parts-overlap" : "list-incomplete";
+        switch (list.Evidence)
         {
-            var part = tooLarge[0];
-            ledger.Fails(
-                RelationType.Subset,
-                [part, whole],
-                FindingLevel.Error,
-                "part-exceeds-whole",
-                $"≤ {context.Show(whole)}",
-                $"{context.Show(part)} > {context.Show(whole)}",
-                $"“其中”的部分{context.Show(part)}大于整体{context.Show(whole)}。请核对两数,或改写两者的关系。{Hint(part, new Interval(0, target.High))}"
-            );
-        }
-        else if (list.Parts.Count < 2)
-        {
-            return;
-        }
-        else if (list.IsComplete && distance <= 3)
-        {
-            Report(whole, list.Parts, FindingLevel.Error, "sum-mismatch");
-        }
-        else if (list.IsMarked && distance == 0 && sum.Low > target.High)
-        {
-            Report(whole, list.Parts, FindingLevel.Question, "parts-overlap");
-        }
-        else if (distance == 0 && (list.IsMarked || list.IsEnumerated) && Math.Abs(sum.High - target.Low) <= target.Low * 0.15m)
-        {
-            Report(whole, list.Parts, FindingLevel.Question, sum.Low > target.High ? "parts-overlap" : "list-incomplete");
+            case ListEvidence.Complete when IsTiedTo(list.Parts, whole, distance):
+                Report(whole, list.Parts, FindingLevel.Error, "sum-mismatch");
+                break;
+            case ListEvidence.Marked when distance == 0 && sum.Low > target.High:
+                Report(whole, list.Parts, FindingLevel.Question, code);
+                break;
+            case ListEvidence.Enumerated when !IsBeside(list.Parts, whole, wholes[0]):
+                break;
+            case var _ when distance <= 1 && (IsNear(sum, target) || Repair(whole, list.Parts) is not null):
+                Report(whole, list.Parts, FindingLevel.Question, code);
+                break;
         }
     }
+
+    /// <summary>A complete list belongs to this whole for certain: same sentence, a word for the total, or a heading such as 分类:.</summary>
+    private bool IsTiedTo(List<int> parts, int whole, int distance) =>
+        distance == 0
+        || (
+            distance <= 3
+            && (
+                Labels.HasTotal(context.Label(whole))
+                || Labels.HasPartMark(context.Gap(parts[0]))
+                || context.Gap(parts[0]).Contains(':')
+            )
+        )
+        || (
+            distance <= 3
+            && parts.TrueForAll(part => part + 1 < context.Figures.Count && context[part + 1].Kind == FigureKind.Percent)
+        );
+
+    /// <summary>A list without any mark belongs to the amount right before it in its sentence, or to one announced with a colon.</summary>
+    private bool IsBeside(List<int> parts, int whole, int nearest) =>
+        context[whole].Unit == context[parts[0]].Unit
+        && (context.Gap(parts[0]).Contains(':') || (whole == nearest && context.Sentence(whole) == context.Sentence(parts[0])));
+
+    private static bool IsNear(Interval sum, Interval target) =>
+        target.Low > 0 && Math.Abs(sum.High - target.Low) <= target.Low * 0.15m;
+
+    private int Closest(List<int> wholes, Interval sum) => wholes.MinBy(whole => Math.Abs(context[whole].Value - sum.Low));
+
+    private int? FindTooLarge(List<int> parts, int whole) =>
+        context.Sentence(parts[0]) != context.Sentence(whole)
+            ? null
+            : parts
+                .Cast<int?>()
+                .FirstOrDefault(part =>
+                    context[part!.Value].Low > context[whole].High && context[part.Value].Unit == context[whole].Unit
+                );
+
+    private void ReportTooLarge(int part, int whole) =>
+        ledger.Fails(
+            RelationType.Subset,
+            [part, whole],
+            FindingLevel.Error,
+            "part-exceeds-whole",
+            $"≤ {context.Show(whole)}",
+            $"{context.Show(part)} > {context.Show(whole)}",
+            $"“其中”的部分{context.Show(part)}大于整体{context.Show(whole)}。请核对两数,或改写两者的关系。"
+        );
+
+    private Interval Sum(List<int> parts) =>
+        parts.Aggregate(new Interval(0, 0), (total, part) => total + Interval.Of(context[part]));
 
     private void Record(int whole, List<int> parts)
     {
@@ -257,26 +291,27 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         return "";
     }
 
-    private string SlipHint(int whole, List<int> parts)
+    private string SlipHint(int whole, List<int> parts) => Explain(whole, parts, Slips.Explain) is { } slip ? slip + "。" : "";
+
+    /// <summary>The slip, other than a wrong digit (which repairs anything), that would make the sum right.</summary>
+    private string? Repair(int whole, List<int> parts) => Explain(whole, parts, Slips.Certain);
+
+    private string? Explain(int whole, List<int> parts, Func<decimal, Interval, string?> explain)
     {
-        if (!context[whole].IsExact || parts.Any(part => !context[part].IsExact))
+        if (!context[whole].IsExact && parts.TrueForAll(part => !context[part].IsExact))
         {
-            return "";
+            return null;
         }
-        var sum = parts.Sum(part => context[part].Value);
+        var sum = Sum(parts);
         foreach (var member in parts.Prepend(whole))
         {
-            var right = member == whole ? sum : context[whole].Value - sum + context[member].Value;
-            if (right >= 0 && Slips.Explain(context[member].Value, new Interval(right, right)) is { } slip)
+            var others = member == whole ? sum : Interval.Of(context[whole]) - sum + Interval.Of(context[member]);
+            var isNarrow = others.Low >= 0 && others.High - others.Low <= context[member].Value * 0.001m;
+            if (isNarrow && explain(context[member].Value, others) is { } slip)
             {
-                return slip + "。";
+                return slip;
             }
         }
-        return "";
+        return null;
     }
-
-    private string Hint(int figure, Interval right) =>
-        context[figure].IsExact && right.Low == right.High && Slips.Explain(context[figure].Value, right) is { } slip
-            ? slip + "。"
-            : "";
 }

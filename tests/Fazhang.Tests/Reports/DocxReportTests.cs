@@ -122,6 +122,24 @@ public sealed class DocxReportTests
         indents.ShouldBe([signature, signing]);
     }
 
+    [Theory]
+    [InlineData("示范市2024年法治政府建设年度报告", "示范市2024年法治政府建设年度报告")]
+    [InlineData(
+        "中共示范市委 示范市人民政府关于2024年度法治政府建设情况的报告",
+        "中共示范市委 示范市人民政府|关于2024年度法治政府建设情况的报告"
+    )]
+    [InlineData(
+        "示范自治州生态环境和自然资源局2024年法治政府建设年度报告",
+        "示范自治州生态环境和自然资源局|2024年法治政府建设年度报告"
+    )]
+    public void Write_Title_IsCutBetweenWords(string title, string lines)
+    {
+        var paragraph = MainPart(Write(figures.Compose($"# {title}\n\n正文。"))).Descendants(W + "p").First();
+
+        string.Join('|', paragraph.Descendants(W + "t").Select(piece => piece.Value)).ShouldBe(lines);
+        paragraph.Descendants(W + "br").Count().ShouldBe(lines.Count(character => character == '|'));
+    }
+
     [Fact]
     public void Write_PageNumbers_AreAtTheRightOnOddAndAtTheLeftOnEvenPages()
     {

@@ -59,6 +59,14 @@ public sealed class ReportTemplateTests
     }
 
     [Fact]
+    public void Parse_OptionalPartsNestedWithoutEnd_IsRefusedAndDoesNotExhaustTheStack()
+    {
+        var parse = ReportTemplate.Parse("# 报告\n\n" + new string('[', 200_000), figures.Source, figures.Keys);
+
+        parse.Errors.ShouldContain(error => error.Message.Contains("最多套8层"));
+    }
+
+    [Fact]
     public void Parse_SeveralMistakes_ListsThemAllInOrder()
     {
         var parse = ReportTemplate.Parse("正文{a.b}。\n\n## 一、节\n\n又{c.d}及{year。", figures.Source, figures.Keys);

@@ -53,10 +53,10 @@ public static class DocxReport
         block switch
         {
             // 7.3.1 and 7.3.2: a blank line under the title.
-            TitleBlock => [Line(DocxStyles.Title, block, TitleIndents(block.Text)), Line(DocxStyles.Body, null)],
+            TitleBlock => [Title(block.Text), Line(DocxStyles.Body, null)],
             Heading heading => [Line(DocxStyles.Heading(heading.Level), block)],
             Table table => [DocxTable.Of(table)],
-            // 7.3.5.3: a blank line above the signature, which never stands alone on a page.
+            // 7.3.5.2: a blank line above the signature, which never stands alone on a page.
             Signature =>
             [
                 Line(DocxStyles.Body, null, new KeepNext()),
@@ -75,15 +75,16 @@ public static class DocxReport
         return paragraph;
     }
 
-    /// <summary>A title of several lines is cut into lines of even length (7.3.1: 梯形或菱形), by indents from both sides.</summary>
-    private static Indentation TitleIndents(string title)
+    private static WordParagraph Title(string title)
     {
-        const int character = OfficialLayout.TitleSize * 10;
-        const int fitting = OfficialLayout.TextWidth / character;
-        var lines = (title.Length + fitting - 1) / fitting;
-        var width = lines <= 1 ? fitting : Math.Min(fitting, (title.Length + lines - 1) / lines + 1);
-        var side = $"{(OfficialLayout.TextWidth - width * character) / 2}";
-        return new Indentation { Left = side, Right = side };
+        var run = new Run();
+        foreach (var line in TitleLines.Split(title))
+        {
+            if (run.HasChildren)
+                run.Append(new Break());
+            run.Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve });
+        }
+        return new WordParagraph(new ParagraphProperties(new ParagraphStyleId { Val = DocxStyles.Title }), run);
     }
 
     private static Indentation LeftIndent(decimal characters) =>

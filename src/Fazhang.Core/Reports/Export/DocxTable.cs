@@ -11,28 +11,34 @@ internal static class DocxTable
     /// <summary>Writes a table.</summary>
     public static OpenXmlElement Of(Table table)
     {
-        var columns = table.Rows[0].Count;
-        var width = OfficialLayout.TextWidth / columns;
+        var widths = Widths(table.Rows[0].Count);
         return new WordTable([
             new TableProperties(
-                new TableWidth { Width = $"{width * columns}", Type = TableWidthUnitValues.Dxa },
+                new TableWidth { Width = $"{widths.Sum()}", Type = TableWidthUnitValues.Dxa },
                 Borders(),
                 new TableLayout { Type = TableLayoutValues.Fixed }
             ),
-            new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn { Width = $"{width}" })),
-            .. table.Rows.Select((row, index) => Row(row, width, isHead: index == 0)),
+            new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })),
+            .. table.Rows.Select((row, index) => Row(row, widths, isHead: index == 0)),
         ]);
+    }
+
+    /// <summary>The first column holds names and is twice as wide as each of the others.</summary>
+    private static int[] Widths(int columns)
+    {
+        var share = OfficialLayout.TextWidth / (columns + 1);
+        return [share * 2, .. Enumerable.Repeat(share, columns - 1)];
     }
 
     /// <summary>A run of text, blanks kept.</summary>
     public static Run Run(string text) => new(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
 
-    private static TableRow Row(IReadOnlyList<IReadOnlyList<Inline>> cells, int width, bool isHead)
+    private static TableRow Row(IReadOnlyList<IReadOnlyList<Inline>> cells, int[] widths, bool isHead)
     {
         var properties = new TableRowProperties(new CantSplit());
         if (isHead)
             properties.Append(new TableHeader());
-        return new TableRow([properties, .. cells.Select(cell => Cell(cell, width, isHead))]);
+        return new TableRow([properties, .. cells.Select((cell, column) => Cell(cell, widths[column], isHead))]);
     }
 
     private static TableCell Cell(IReadOnlyList<Inline> inlines, int width, bool isHead)

@@ -64,7 +64,7 @@ internal static class OfficialLayout
     public const int FooterFromEdge = Bottom - 397 + 140 - 280;
 
     /// <summary>
-    /// Where the signature and the date start, in characters from the left (7.3.5.3, without a seal): the date two to the right
+    /// Where the signature and the date start, in characters from the left (7.3.5.2, without a seal): the date two to the right
     /// of the signature, and two characters or more between either and the right edge. Counted from the left, the offset
     /// between the two is right with any font.
     /// </summary>
@@ -76,5 +76,5 @@ internal static class OfficialLayout
     }
 
     /// <summary>Width in characters; Latin letters and digits are half as wide.</summary>
-    private static decimal Width(string text) => text.Sum(character => char.IsAscii(character) ? 0.5m : 1m);
+    public static decimal Width(string text) => text.Sum(character => char.IsAscii(character) ? 0.5m : 1m);
 }

@@ -3,8 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Fazhang.Core.Reports;
 
 /// <summary>
-/// A report template, read once and checked: Markdown whose sentences refer to figures. See docs/guide for the language;
-/// in short <c>{key}</c>, <c>{key|format}</c>, <c>[[ optional ]]</c>, <c>{year}</c>.
+/// A report template, read once and checked: Markdown whose sentences refer to figures. <c>{key}</c> and <c>{key|format}</c>
+/// (<see cref="FigureFormat"/>) print a figure, <c>{year}</c> a variable (<see cref="ReportVariables"/>), <c>[[ … ]]</c> is left
+/// out when a figure in it is zero or missing. Blocks: <see cref="TemplateBlockKind"/>; a backslash prints the next character.
 /// </summary>
 public sealed record ReportTemplate
 {

@@ -9,6 +9,9 @@ namespace Fazhang.Core.Reports;
 /// <param name="errors">Where mistakes are noted.</param>
 internal sealed class TemplateScanner(FigureSource describe, IReadOnlyCollection<string> keys, List<TemplateError> errors)
 {
+    /// <summary>More than anybody can read; a limit so that no template can exhaust the stack.</summary>
+    private const int DeepestOption = 8;
+
     /// <summary>Reads one line (or cell).</summary>
     public IReadOnlyList<TemplateInline> Scan(PlacedText source)
     {
@@ -36,12 +39,12 @@ internal sealed class TemplateScanner(FigureSource describe, IReadOnlyCollection
                     if (Reference(source, text, ref position, depth > 0) is { } reference)
                         parts.Add(reference);
                     break;
-                case '[' when rest.StartsWith("[["):
+                case '[' when rest.StartsWith("[[") && depth < DeepestOption:
                     Flush(words, parts);
                     parts.Add(Option(source, text, ref position, depth));
                     break;
                 default:
-                    if (Misplaced(rest) is { } message)
+                    if (Misplaced(rest, depth) is { } message)
                         Report(source, position, message);
                     words.Append(text[position++]);
                     break;
@@ -134,11 +137,12 @@ internal sealed class TemplateScanner(FigureSource describe, IReadOnlyCollection
             : $"没有指标“{key}”,也没有台账“{register.TrimEnd('.')}”;请在指标目录中查到正确的键";
     }
 
-    private static string? Misplaced(ReadOnlySpan<char> rest) =>
+    private static string? Misplaced(ReadOnlySpan<char> rest, int depth) =>
         rest[0] switch
         {
             '}' => "多出一个“}”,请删去,或在前面补上“{”",
             ']' when rest.StartsWith("]]") => "多出一个“]]”,请删去,或在前面补上“[[”",
+            '[' when depth == DeepestOption && rest.StartsWith("[[") => $"可选部分最多套{DeepestOption}层,请拆成几句",
             '*' or '`' or '<' => $"公文正文不用“{rest[0]}”作标记;确要印出这个字符,请写成“\\{rest[0]}”",
             _ => null,
         };

@@ -1,0 +1,80 @@
+using Fazhang.Verify.Relations;
+
+namespace Fazhang.Verify.Findings;
+
+/// <summary>疑似漏写或多写“万”: a number of things far out of the range of its neighbours, or a fraction of a person.</summary>
+internal sealed class Magnitudes(Context context, Ledger ledger)
+{
+    /// <summary>Ten thousand times 万 is written 亿.</summary>
+    private const decimal LargestMantissa = 10_000;
+
+    private const decimal FarOut = 50;
+
+    private static readonly string[] AverageWords = ["均", "平均", "每", "之比", "比值", "左右", "较", "比"];
+
+    public void Add()
+    {
+        for (var i = 0; i < context.Figures.Count; i++)
+        {
+            var figure = context[i];
+            if (
+                figure.Kind is FigureKind.Count or FigureKind.People or FigureKind.Times
+                && figure.Text.EndsWith('万')
+                && figure.Unit.Length > 0
+            )
+            {
+                AskAdded(i);
+            }
+            else if (
+                IsFractionOfThing(figure) && !AverageWords.Any(word => context.Label(i).Contains(word, StringComparison.Ordinal))
+            )
+            {
+                ledger.Remark(
+                    FindingLevel.Question,
+                    "fraction-of-thing",
+                    i,
+                    $"{context.Show(i)}不是整数,{figure.Unit}不能有小数。疑似漏写“万”,或者是平均数而没有写明。请核对。"
+                );
+            }
+        }
+    }
+
+    private static bool IsFractionOfThing(Figure figure) =>
+        figure.Value != decimal.Truncate(figure.Value)
+        && figure.Kind is FigureKind.Count or FigureKind.People or FigureKind.Times or FigureKind.RatePer
+        && figure.Unit is "件" or "人" or "名" or "个" or "宗" or "起" or "家" or "份" or "次" or "人次" or "场";
+
+    private void AskAdded(int index)
+    {
+        var figure = context[index];
+        var mantissa = figure.Value / 10_000;
+        var neighbours = new List<decimal>();
+        for (var i = Math.Max(0, index - 6); i < Math.Min(context.Figures.Count, index + 7); i++)
+        {
+            if (
+                i != index
+                && context.IsCurrent(i)
+                && context[i].Unit == figure.Unit
+                && Math.Abs(context.Sentence(i) - context.Sentence(index)) <= 1
+            )
+            {
+                neighbours.Add(context[i].Value);
+            }
+        }
+        var isLong = mantissa >= LargestMantissa && mantissa == decimal.Truncate(mantissa);
+        var isFarOut =
+            neighbours.Count > 1
+            && mantissa == decimal.Truncate(mantissa)
+            && neighbours.TrueForAll(n => n * FarOut < figure.Value)
+            && mantissa <= neighbours.Max() * 2;
+        if (isLong || isFarOut)
+        {
+            ledger.Remark(
+                FindingLevel.Question,
+                "magnitude",
+                index,
+                $"{context.Show(index)}{(isLong ? "的写法少见(满一亿应写“亿”)" : "比前后同类数字大得多")}。疑似多写“万”,请核对。"
+            );
+        }
+    }
+}

@@ -1,0 +1,275 @@
+namespace Fazhang.Verify.Relations;
+
+/// <summary>
+/// 同比与增减: a percentage of change against the earlier figure or the difference that stands beside it. Without
+/// either, the earlier figure it implies is recorded.
+/// </summary>
+internal sealed class ChangeFinder(Context context, Ledger ledger)
+{
+    private const int LongestReach = 46;
+
+    public void Find()
+    {
+        for (var i = 0; i < context.Figures.Count; i++)
+        {
+            if (context[i].Kind == FigureKind.ChangePercent && context[i].Unit is "%" or "倍")
+            {
+                CheckChange(i);
+            }
+            else if (context.IsDelta(i))
+            {
+                CheckDifference(i);
+            }
+        }
+    }
+
+    private void CheckChange(int change)
+    {
+        var before = Before(change);
+        if (before.Current is not { } current || IsOtherPeriod(change, current))
+        {
+            return;
+        }
+        var up = Comparisons.DirectionOf(context.Label(change)) == Direction.Up;
+        if (before.Base is { } earlier)
+        {
+            Compare(change, current, Interval.Of(context[earlier]), $"上年{context.Show(earlier)}", earlier, up);
+        }
+        else if (before.Delta is { } delta)
+        {
+            var rise = Comparisons.DirectionOf(context.Label(delta)) == Direction.Up;
+            var now = Interval.Of(context[current]);
+            var difference = Interval.Of(context[delta]);
+            Compare(
+                change,
+                current,
+                rise ? now - difference : now + difference,
+                $"{(rise ? "增" : "减")}{context.Show(delta)}",
+                delta,
+                up
+            );
+        }
+        else
+        {
+            Imply(change, current, up);
+        }
+    }
+
+    private readonly record struct Neighbours(int? Current, int? Base, int? Delta);
+
+    /// <summary>The amount that changes, with last year's amount or the difference, all before the percentage in its sentence.</summary>
+    private Neighbours Before(int change)
+    {
+        int? earlier = null;
+        int? delta = null;
+        for (
+            var i = change - 1;
+            i >= 0 && context.SameSentence(i, change) && context[change].Start - context.UnitEnd(i) <= LongestReach;
+            i--
+        )
+        {
+            if (context.Gap(change).Contains(';') || (i < change - 1 && context.Gap(i + 1).Contains(';')))
+            {
+                break;
+            }
+            if (context.IsBase(i) && earlier is null && delta is null)
+            {
+                earlier = i;
+            }
+            else if (context.IsDelta(i) && earlier is null && delta is null)
+            {
+                delta = i;
+            }
+            else if (context.IsCurrent(i) || context[i].Kind == FigureKind.RatePer)
+            {
+                return new Neighbours(i, Matching(earlier, i), Matching(delta, i));
+            }
+            else if (context[i].Kind is FigureKind.ChangePercent or FigureKind.ChangePoints && earlier is null && delta is null)
+            {
+                // 同比增长3%、环比下降1%: the second change has the same amount before the first, but no own base.
+                continue;
+            }
+        }
+        return default;
+    }
+
+    private int? Matching(int? other, int current) => other is { } index && context.Compatible(index, current) ? index : null;
+
+    /// <summary>A base named 上年 is none for 环比, and a list of changes (分别为) belongs to a list of amounts.</summary>
+    private bool IsOtherPeriod(int change, int current)
+    {
+        var gap = context.Gap(change);
+        return gap.Contains("分别", StringComparison.Ordinal)
+            || gap.Contains("依次", StringComparison.Ordinal)
+            || gap.Contains('各')
+            || gap.TrimStart() is "、" or "和" or ","
+            || IsFollowedByAnother(change)
+            || NamesAnotherSubject(change, current);
+    }
+
+    /// <summary>跌幅26.2%、19.3%: two changes of two amounts.</summary>
+    private bool IsFollowedByAnother(int change) =>
+        change + 1 < context.Figures.Count
+        && context[change + 1].Kind == FigureKind.ChangePercent
+        && context.Gap(change + 1).Trim() is "、" or "和" or "及" or "与";
+
+    /// <summary>立案数降38.5%: the clause names its own subject, so the amount before is not what changes.</summary>
+    private bool NamesAnotherSubject(int change, int current)
+    {
+        var label = context.Label(change);
+        var start = Comparisons.StartOfComparison(label);
+        return Comparisons.NamesSubjectInside(label)
+            || start > 2
+                && context.Label(current).Length > 0
+                && !context.Label(current).EndsWith(label[..start].Trim(), StringComparison.Ordinal);
+    }
+
+    private void Compare(int change, int current, Interval earlier, string evidence, int witness, bool up)
+    {
+        if (earlier.Low <= 0)
+        {
+            return;
+        }
+        var now = Interval.Of(context[current]);
+        var growth = up
+            ? new Interval((now.Low / earlier.High) - 1, (now.High / earlier.Low) - 1)
+            : new Interval(1 - (now.High / earlier.Low), 1 - (now.Low / earlier.High));
+        var scale = context[change].Unit == "倍" ? 1 : 100;
+        var computed = new Interval(growth.Low * scale, growth.High * scale);
+        var middle = (computed.Low + computed.High) / 2;
+        var expected = Arithmetic.ShowPercent(middle).TrimEnd('%') + context[change].Unit;
+        var arithmetic = $"{context.Show(current)}、{evidence},{(up ? "增" : "降")}幅应为{expected}";
+        int[] members = [change, current, witness];
+        if (computed.Meets(Interval.Of(context[change])))
+        {
+            ledger.Holds(RelationType.YearOnYear, members, expected, arithmetic + ",与文中相符");
+            return;
+        }
+        if (!up && computed.High < 0 || up && computed.High < 0)
+        {
+            arithmetic = $"{context.Show(current)}、{evidence},方向与“{(up ? "增" : "降")}”相反";
+        }
+        ledger.Fails(
+            RelationType.YearOnYear,
+            members,
+            FindingLevel.Error,
+            "change-mismatch",
+            expected,
+            arithmetic,
+            $"{arithmetic},文中写{context.Show(change)}。请核对本期数、{(context.IsBase(witness) ? "上年数" : "增减数")}和百分比。"
+        );
+    }
+
+    /// <summary>同比增长34% with nothing to compare: the whole numbers that last year's figure can be.</summary>
+    private void Imply(int change, int current, bool up)
+    {
+        var figure = context[change];
+        if (
+            !context[current].IsExact
+            || figure.Unit != "%"
+            || context[current].Kind == FigureKind.Money
+            || figure.Approx
+            || change != current + 1
+        )
+        {
+            return;
+        }
+        var low = up ? 1 + (figure.Low / 100) : 1 - (figure.High / 100);
+        var high = up ? 1 + (figure.High / 100) : 1 - (figure.Low / 100);
+        if (low <= 0)
+        {
+            return;
+        }
+        var first = decimal.Ceiling(context[current].Value / high);
+        var last = decimal.Floor(context[current].Value / low);
+        int[] members = [change, current];
+        if (first <= last)
+        {
+            (first, last) = Rounded(context[current].Value, figure, up) ?? (first, last);
+            var range = first == last ? Arithmetic.Show(first) : $"{Arithmetic.Show(first)}至{Arithmetic.Show(last)}";
+            ledger.Holds(
+                RelationType.YearOnYear,
+                members,
+                range,
+                $"{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)},上期应为{range}{context[current].Unit}"
+            );
+            return;
+        }
+        var near = decimal.Round(context[current].Value / ((low + high) / 2));
+        var real = near == 0 ? 0 : Math.Abs((context[current].Value / near) - 1) * 100;
+        ledger.Fails(
+            RelationType.YearOnYear,
+            members,
+            FindingLevel.Question,
+            "change-impossible",
+            $"上期{Arithmetic.Show(near)}:{Arithmetic.ShowPercent(real)}",
+            $"没有整数的上期数能使{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)}",
+            $"{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)},但没有任何整数的上期数能得出这个百分比(最近的是上期{Arithmetic.Show(near)}{context[current].Unit},{Arithmetic.ShowPercent(real)})。请核对本期数和百分比。"
+        );
+    }
+
+    /// <summary>The range under rounding half up alone, which readers expect; null when it is empty.</summary>
+    private static (decimal First, decimal Last)? Rounded(decimal now, Figure change, bool up)
+    {
+        var half = change.Step / 2;
+        var low = 1 + ((up ? change.Value - half : -change.Value - half) / 100);
+        var high = 1 + ((up ? change.Value + half : -change.Value + half) / 100);
+        var first = decimal.Ceiling(now / high);
+        var last = decimal.Floor(now / low);
+        return low > 0 && first <= last ? (first, last) : null;
+    }
+
+    /// <summary>本期30件,上年25件,增加5件; 比上年25件增加5件.</summary>
+    private void CheckDifference(int delta)
+    {
+        int? earlier = null;
+        int? current = null;
+        for (var i = delta - 1; i >= 0 && delta - i <= 4 && context.SameSentence(i, delta) && current is null; i--)
+        {
+            if (context.Gap(i + 1).Contains(';'))
+            {
+                return;
+            }
+            if (context.IsBase(i))
+            {
+                earlier ??= i;
+            }
+            else if (context.IsCurrent(i))
+            {
+                current = i;
+            }
+        }
+        if (
+            earlier is not { } before
+            || current is not { } now
+            || !context.Compatible(before, now)
+            || !context.Compatible(delta, now)
+        )
+        {
+            return;
+        }
+        var rise = Comparisons.DirectionOf(context.Label(delta)) == Direction.Up;
+        var difference = rise
+            ? Interval.Of(context[now]) - Interval.Of(context[before])
+            : Interval.Of(context[before]) - Interval.Of(context[now]);
+        var value = rise ? context[now].Value - context[before].Value : context[before].Value - context[now].Value;
+        var arithmetic = $"{context.Show(now)}与{context.Show(before)}相差{Arithmetic.Show(value)}";
+        int[] members = [delta, now, before];
+        if (difference.Meets(Interval.Of(context[delta])))
+        {
+            ledger.Holds(RelationType.Difference, members, Arithmetic.Show(value), arithmetic + ",与文中相符");
+        }
+        else
+        {
+            ledger.Fails(
+                RelationType.Difference,
+                members,
+                FindingLevel.Error,
+                "difference-mismatch",
+                Arithmetic.Show(value),
+                arithmetic,
+                $"{arithmetic},文中写{(rise ? "增加" : "减少")}{context.Show(delta)}。请核对三个数。"
+            );
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Fazhang.Verify.Relations;
+
+/// <summary>All relation finders, in the order in which they are asked.</summary>
+internal static class Finders
+{
+    public static void Run(Context context, Ledger ledger)
+    {
+        new SumFinder(context, ledger).Find();
+        new RatioFinder(context, ledger).Find();
+        new ChangeFinder(context, ledger).Find();
+        new LevelFinder(context, ledger).Find();
+        new AverageFinder(context, ledger).Find();
+        new PercentSumFinder(context, ledger).Find();
+        new RepeatFinder(context, ledger).Find();
+        new PreviousFinder(context, ledger).Find();
+    }
+}

@@ -1,0 +1,180 @@
+namespace Fazhang.Verify.Relations;
+
+/// <summary>百分点与由此及彼: changes of rates, and from one level to another (由A升至B).</summary>
+internal sealed class LevelFinder(Context context, Ledger ledger)
+{
+    private const int LongestReach = 30;
+
+    private static readonly string[] FromWords = ["由", "从"];
+
+    private static readonly string[] UpTo =
+    [
+        "升至",
+        "升到",
+        "提高到",
+        "提高至",
+        "提升到",
+        "提升至",
+        "增加到",
+        "增加至",
+        "增长到",
+        "增长至",
+        "增至",
+        "扩大到",
+        "扩增至",
+        "上升到",
+        "上升至",
+        "抬到",
+        "上涨到",
+        "涨到",
+        "涨至",
+    ];
+
+    private static readonly string[] DownTo =
+    [
+        "降至",
+        "降到",
+        "下降到",
+        "下降至",
+        "减少到",
+        "减少至",
+        "减至",
+        "降低到",
+        "降低至",
+        "压缩到",
+        "压缩至",
+        "缩短到",
+        "缩短至",
+        "回落到",
+        "回落至",
+        "压减到",
+        "压减至",
+    ];
+
+    public void Find()
+    {
+        for (var i = 1; i < context.Figures.Count; i++)
+        {
+            if (context[i].Kind == FigureKind.ChangePoints && context.SameSentence(i - 1, i))
+            {
+                CheckPoints(i);
+            }
+            if (context.SameSentence(i - 1, i) && IsFrom(i - 1) && context[i].Unit == context[i - 1].Unit)
+            {
+                CheckFromTo(i - 1, i);
+            }
+        }
+    }
+
+    /// <summary>A rate and its change must leave last year's rate between 0 and 100.</summary>
+    private void CheckPoints(int points)
+    {
+        var rate = points - 1;
+        if (
+            context[rate].Kind != FigureKind.Percent
+            || context[points].Start - context[rate].End > LongestReach
+            || context.Gap(points).Contains(';')
+        )
+        {
+            return;
+        }
+        var up = Comparisons.DirectionOf(context.Label(points)) == Direction.Up;
+        var earlier = up
+            ? Interval.Of(context[rate]) - Interval.Of(context[points])
+            : Interval.Of(context[rate]) + Interval.Of(context[points]);
+        var value = up ? context[rate].Value - context[points].Value : context[rate].Value + context[points].Value;
+        var arithmetic = $"{context.Show(rate)}{(up ? "提高" : "降低")}{context.Show(points)},上期应为{Arithmetic.Show(value)}%";
+        if (earlier.High >= 0 && earlier.Low <= 100)
+        {
+            ledger.Holds(RelationType.PercentagePoints, [points, rate], $"{Arithmetic.Show(value)}%", arithmetic);
+        }
+        else
+        {
+            ledger.Fails(
+                RelationType.PercentagePoints,
+                [points, rate],
+                FindingLevel.Error,
+                "points-impossible",
+                "上期在0至100%之间",
+                arithmetic,
+                $"{arithmetic},不可能。请核对百分比和百分点,或把“个百分点”改为“%”。"
+            );
+        }
+    }
+
+    private bool IsFrom(int figure)
+    {
+        var label = context.Label(figure);
+        return FromWords.Any(word => label.Contains(word, StringComparison.Ordinal))
+            && label.Length - label.LastIndexOfAny(['由', '从']) <= 12;
+    }
+
+    private void CheckFromTo(int from, int to)
+    {
+        var gap = context.Gap(to);
+        var up = UpTo.Any(word => gap.Contains(word, StringComparison.Ordinal));
+        var down = DownTo.Any(word => gap.Contains(word, StringComparison.Ordinal));
+        if (up == down || gap.Length > 16)
+        {
+            return;
+        }
+        var arithmetic = $"由{context.Show(from)}到{context.Show(to)}";
+        var fits = up ? context[to].High >= context[from].Low : context[to].Low <= context[from].High;
+        if (!fits)
+        {
+            ledger.Fails(
+                RelationType.Difference,
+                [to, from],
+                FindingLevel.Error,
+                "direction-mismatch",
+                up ? $"≥ {context.Show(from)}" : $"≤ {context.Show(from)}",
+                arithmetic,
+                $"{arithmetic},与“{(up ? "升" : "降")}”的方向相反。请核对两数或改正用词。"
+            );
+            return;
+        }
+        ledger.Holds(RelationType.Difference, [to, from], up ? "上升" : "下降", arithmetic + ",方向相符");
+        if (to + 1 < context.Figures.Count && context.SameSentence(to, to + 1))
+        {
+            CheckStep(from, to, to + 1, up);
+        }
+    }
+
+    /// <summary>由A提高到B,提高C个百分点 (or C%, or C件): C is the difference or the growth.</summary>
+    private void CheckStep(int from, int to, int step, bool up)
+    {
+        var isPoints = context[step].Kind == FigureKind.ChangePoints && context[to].Kind == FigureKind.Percent;
+        var isGrowth = context[step].Kind == FigureKind.ChangePercent && context.IsAmount(to) && context[from].Low > 0;
+        if (!(isPoints || isGrowth) || context[step].Start - context[to].End > LongestReach || context.Gap(step).Contains(';'))
+        {
+            return;
+        }
+        var (high, low) = up ? (to, from) : (from, to);
+        var distance = Interval.Of(context[high]) - Interval.Of(context[low]);
+        var growth = Interval.Percent(distance, Interval.Of(context[from]));
+        var computed = isPoints ? distance : growth!.Value;
+        var middle = decimal.Round((computed.Low + computed.High) / 2, 2);
+        var arithmetic = $"由{context.Show(from)}到{context.Show(to)},相差{Arithmetic.Show(middle)}{context[step].Unit}";
+        if (computed.Meets(Interval.Of(context[step])))
+        {
+            ledger.Holds(
+                isPoints ? RelationType.PercentagePoints : RelationType.YearOnYear,
+                [step, to, from],
+                Arithmetic.Show(middle),
+                arithmetic + ",与文中相符"
+            );
+        }
+        else
+        {
+            ledger.Fails(
+                isPoints ? RelationType.PercentagePoints : RelationType.YearOnYear,
+                [step, to, from],
+                FindingLevel.Error,
+                "change-mismatch",
+                Arithmetic.Show(middle),
+                arithmetic,
+                $"{arithmetic},文中写{context.Show(step)}。请核对三个数。"
+            );
+        }
+    }
+}
