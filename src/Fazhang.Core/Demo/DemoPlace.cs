@@ -22,7 +22,6 @@ public sealed class DemoPlace
         Year = head.Year;
         Today = head.Today;
         Note = head.Note;
-        Variables = head.Variables;
         Published = head.Published;
         Units = head.Units;
         Accounts = head.Accounts;
@@ -43,9 +42,6 @@ public sealed class DemoPlace
 
     /// <summary>What is public and what is invented, in words.</summary>
     public string Note { get; }
-
-    /// <summary>Variables of the report template besides year, place and office.</summary>
-    public IReadOnlyDictionary<string, string> Variables { get; }
 
     /// <summary>The figures that the records must add up to.</summary>
     public IReadOnlyList<PublishedFigure> Published { get; }

@@ -18,8 +18,6 @@ internal sealed record DemoPlaceHead
 
     public required string Note { get; init; }
 
-    public required IReadOnlyDictionary<string, string> Variables { get; init; }
-
     public required IReadOnlyList<PublishedFigure> Published { get; init; }
 
     public required IReadOnlyList<DemoUnit> Units { get; init; }
@@ -34,6 +32,8 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
     {
         var reader = Reader(files.Read("place.yaml"), "place.yaml", "演示城市");
         var year = reader.Number("year") ?? 0;
+        if (year is < 2013 or > 2199)
+            reader.Problem(reader.MarkOf("year"), "place.yaml 的 year（报告年度）应当在 2013 至 2199 之间。");
         var key = reader.Required("key");
         if (key != files.FolderName)
             reader.Problem(reader.MarkOf("key"), $"key“{key}”应当与目录名“{files.FolderName}”相同。");
@@ -46,9 +46,6 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
             Year = year,
             Today = Today(reader),
             Note = reader.Required("note"),
-            Variables = reader
-                .Entries("variables")
-                .ToDictionary(entry => entry.Key, entry => (entry.Value as YamlText)?.Value ?? "", StringComparer.Ordinal),
             Published = Published(reader),
             Units = units,
             Accounts = Accounts(units),
