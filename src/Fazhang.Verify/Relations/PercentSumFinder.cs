@@ -44,7 +44,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
         {
             ledger.Holds(RelationType.PercentSum, list, "100%", $"{terms} = {Arithmetic.Show(sum)},合100%");
         }
-        else if (hasRest && sum is > 80 and < 120)
+        else if (hasRest && sum is > 40 and < 200)
         {
             ledger.Fails(
                 RelationType.PercentSum,

@@ -92,7 +92,11 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         {
             return;
         }
-        failing.RemoveAll(trial => common is { } whole && IsListError(trial, sentence, whole));
+        // One whole number that makes every share of the list right is merely not stated, however near the stated ones are.
+        if (common is not null && Meet(listed, Arithmetic.Wholes) is null)
+        {
+            failing.RemoveAll(trial => IsListError(trial, sentence, common.Value));
+        }
         if (failing.Count > 1 && AskCommon(failing))
         {
             return;
@@ -163,7 +167,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         {
             return false;
         }
-        var whole = failing[0].Wholes[0];
+        var whole = failing[0].Wholes.MinBy(candidate => Math.Abs(context[candidate].Value - total.Low));
         var share = failing[0].Share;
         var stated = Exact(share, context[whole].Value);
         var actual = Exact(share, total.Low);
@@ -194,7 +198,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         var rounded = Meet(exact, Arithmetic.WholesRounded);
         var (low, high) = rounded ?? any;
         var unit = context[exact[0].Share.Parts[0]].Unit;
-        var whole = exact[0].Wholes[0];
+        var whole = exact[0].Wholes.MinBy(candidate => Math.Abs(context[candidate].Value - low));
         var range = low == high ? $"{low}{unit}" : $"{low}至{high}{unit}";
         var failed = string.Join(
             ";",
@@ -288,7 +292,9 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
                 continue;
             }
             tried++;
-            if (SlipHint(share, i) is { Length: > 0 } slip)
+            var slip = SlipHint(share, i);
+            var isBeside = i == part - 1 && context.SameSentence(i, part) && context[i].Unit == context[part].Unit;
+            if (slip.Length > 0 || (isBeside && context[share.Percent].High < 100))
             {
                 var arithmetic = $"{context.Show(part)}大于{context.Show(i)},不能占其{context.Show(share.Percent)}";
                 ledger.Fails(

@@ -75,7 +75,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             {
                 return null;
             }
-            if (count > 1 && sum.Meets(target) && IsTight(sum, target, count))
+            if (count > 1 && sum.Meets(target) && IsTight(sum, target, count) && Proves(whole, run.GetRange(start, count), sum))
             {
                 // 修改0件 behind the parts belongs to the list as well.
                 while (
@@ -88,6 +88,19 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             }
         }
         return null;
+    }
+
+    /// <summary>
+    /// An agreement proves nothing when the whole is itself an item of the list (and small), or when an unannounced part
+    /// is smaller than what rounding leaves open.
+    /// </summary>
+    private bool Proves(int whole, List<int> parts, Interval sum)
+    {
+        var isItem = whole + 1 == parts[0] && lists.Joint(parts[0]) == '、' && !Labels.HasPartMark(context.Gap(parts[0]));
+        var isAnnounced = Labels.HasPartMark(context.Gap(parts[0])) || context.Gap(parts[0]).Contains(':');
+        var width = sum.High - sum.Low;
+        return (!isItem || context[whole].Value >= 1000)
+            && (isAnnounced || parts.TrueForAll(part => context[part].Value == 0 || context[part].Value >= width));
     }
 
     /// <summary>Intervals so wide that they meet almost anything prove nothing.</summary>
@@ -171,7 +184,10 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         {
             return;
         }
-        var whole = list.Evidence is ListEvidence.Marked or ListEvidence.Opposites ? wholes[0] : Closest(wholes, sum);
+        var whole =
+            list.Evidence is ListEvidence.Marked
+                ? wholes[0]
+                : lists.WholeByShares(list.Parts, wholes) ?? Closest(list.Parts, wholes, sum);
         var target = Interval.Of(context[whole]);
         if (sum.Meets(target))
         {
@@ -189,7 +205,9 @@ internal sealed class SumFinder(Context context, Ledger ledger)
                 break;
             case ListEvidence.Enumerated when !IsBeside(list.Parts, whole, wholes[0]):
                 break;
-            case var _ when distance <= 1 && (IsNear(sum, target) || Repair(whole, list.Parts) is not null):
+            case var _
+                when distance <= (list.Evidence == ListEvidence.Opposites ? 3 : 1)
+                    && (IsNear(sum, target) || Repair(whole, list.Parts) is not null):
                 Report(whole, list.Parts, FindingLevel.Question, code);
                 break;
         }
@@ -219,7 +237,15 @@ internal sealed class SumFinder(Context context, Ledger ledger)
     private static bool IsNear(Interval sum, Interval target) =>
         target.Low > 0 && Math.Abs(sum.High - target.Low) <= target.Low * 0.15m;
 
-    private int Closest(List<int> wholes, Interval sum) => wholes.MinBy(whole => Math.Abs(context[whole].Value - sum.Low));
+    /// <summary>Of the amounts that are not smaller than a part the one closest to the sum; without any, the nearest in the text.</summary>
+    private int Closest(List<int> parts, List<int> wholes, Interval sum)
+    {
+        var largest = parts.Max(part => context[part].Low);
+        return wholes
+            .Where(whole => context[whole].High >= largest)
+            .DefaultIfEmpty(wholes[0])
+            .MinBy(whole => Math.Abs(context[whole].Value - sum.Low));
+    }
 
     private int? FindTooLarge(List<int> parts, int whole) =>
         context.Sentence(parts[0]) != context.Sentence(whole)
@@ -306,7 +332,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         foreach (var member in parts.Prepend(whole))
         {
             var others = member == whole ? sum : Interval.Of(context[whole]) - sum + Interval.Of(context[member]);
-            var isNarrow = others.Low >= 0 && others.High - others.Low <= context[member].Value * 0.001m;
+            var isNarrow = others.Low >= 0 && others.High - others.Low <= others.High * 0.003m;
             if (isNarrow && explain(context[member].Value, others) is { } slip)
             {
                 return slip;
