@@ -48,19 +48,8 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
     {
         var figure = context[index];
         var mantissa = figure.Value / 10_000;
-        var neighbours = new List<decimal>();
-        for (var i = Math.Max(0, index - 6); i < Math.Min(context.Figures.Count, index + 7); i++)
-        {
-            if (
-                i != index
-                && context.IsCurrent(i)
-                && context[i].Unit == figure.Unit
-                && Math.Abs(context.Sentence(i) - context.Sentence(index)) <= 1
-            )
-            {
-                neighbours.Add(context[i].Value);
-            }
-        }
+        var neighbours = Neighbours(index, sentences: 0);
+        neighbours = neighbours.Count > 1 ? neighbours : Neighbours(index, sentences: 1);
         var isLong = mantissa >= LargestMantissa && mantissa == decimal.Truncate(mantissa);
         var isFarOut =
             neighbours.Count > 1
@@ -76,5 +65,20 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
                 $"{context.Show(index)}{(isLong ? "的写法少见(满一亿应写“亿”)" : "比前后同类数字大得多")}。疑似多写“万”,请核对。"
             );
         }
+    }
+
+    /// <summary>Amounts of the same unit close by.</summary>
+    private List<decimal> Neighbours(int index, int sentences)
+    {
+        var neighbours = new List<decimal>();
+        for (var i = Math.Max(0, index - 6); i < Math.Min(context.Figures.Count, index + 7); i++)
+        {
+            var isNear = Math.Abs(context.Sentence(i) - context.Sentence(index)) <= sentences;
+            if (i != index && context.IsCurrent(i) && context[i].Unit == context[index].Unit && isNear)
+            {
+                neighbours.Add(context[i].Value);
+            }
+        }
+        return neighbours;
     }
 }

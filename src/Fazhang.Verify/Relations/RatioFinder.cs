@@ -251,7 +251,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         if (exact > printed * LargestFactor || exact * LargestFactor < printed)
         {
             // Nobody would take this amount for the whole, unless a slip explains the distance.
-            var repaired = near.Take(2).Cast<int?>().FirstOrDefault(candidate => SlipHint(share, candidate!.Value).Length > 0);
+            var repaired = near.Take(4).Cast<int?>().FirstOrDefault(candidate => SlipHint(share, candidate!.Value).Length > 0);
             if (repaired is null)
             {
                 return;

@@ -20,17 +20,29 @@ internal sealed class SumFinder(Context context, Ledger ledger)
     {
         foreach (var run in Runs.Of(context))
         {
-            FindAgreeing(run);
+            // What the sentence itself announces comes before agreement with amounts further away.
+            FindAgreeing(run, inSentence: true);
             FindTotalBehind(run);
-            FindFailing(run);
+            FindFailing(
+                run,
+                list => list.Evidence is ListEvidence.Complete or ListEvidence.Opposites && IsBehindWhole(run, list)
+            );
+            FindAgreeing(run, inSentence: false);
+            FindFailing(run, _ => true);
         }
     }
 
-    private void FindAgreeing(List<int> run)
+    private bool IsBehindWhole(List<int> run, PartList list)
+    {
+        var at = run.IndexOf(list.Parts[0]);
+        return at > 0 && context[run[at - 1]].High >= list.Parts.Max(part => context[part].Low);
+    }
+
+    private void FindAgreeing(List<int> run, bool inSentence)
     {
         for (var start = 0; start < run.Count; start++)
         {
-            if (Agreeing(run, start) is { } found)
+            if (Agreeing(run, start, inSentence) is { } found)
             {
                 Record(found.Whole, run.GetRange(start, found.Count));
                 start += found.Count - 1;
@@ -38,10 +50,14 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         }
     }
 
-    private (int Whole, int Count)? Agreeing(List<int> run, int start)
+    private (int Whole, int Count)? Agreeing(List<int> run, int start, bool inSentence)
     {
         foreach (var whole in WholesBefore(run, start))
         {
+            if (inSentence && !context.SameSentence(whole, run[start]))
+            {
+                return null;
+            }
             var near = start > 0 && whole == run[start - 1];
             if (context[whole].Low < (near ? 2 : SmallestDistantWhole) || usedAsPart.Contains(run[start]))
             {
@@ -96,7 +112,10 @@ internal sealed class SumFinder(Context context, Ledger ledger)
     /// </summary>
     private bool Proves(int whole, List<int> parts, Interval sum)
     {
-        var isItem = whole + 1 == parts[0] && lists.Joint(parts[0]) == '、' && !Labels.HasPartMark(context.Gap(parts[0]));
+        var isItem =
+            context.SameSentence(whole, parts[0])
+            && Enumerable.Range(whole + 1, parts[0] - whole).All(i => lists.Joint(i) == '、')
+            && !Labels.HasPartMark(context.Gap(parts[0]));
         var isAnnounced = Labels.HasPartMark(context.Gap(parts[0])) || context.Gap(parts[0]).Contains(':');
         var width = sum.High - sum.Low;
         return (!isItem || context[whole].Value >= 1000)
@@ -161,9 +180,9 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         }
     }
 
-    private void FindFailing(List<int> run)
+    private void FindFailing(List<int> run, Func<PartList, bool> chosen)
     {
-        foreach (var list in lists.In(run))
+        foreach (var list in lists.In(run).Where(chosen))
         {
             if (!list.Parts.Any(usedAsPart.Contains) && WholesBefore(list.Parts, 0).ToList() is { Count: > 0 } wholes)
             {
@@ -174,7 +193,6 @@ internal sealed class SumFinder(Context context, Ledger ledger)
 
     private void Judge(PartList list, List<int> wholes)
     {
-        var sum = Sum(list.Parts);
         if (list.Evidence == ListEvidence.Marked && FindTooLarge(list.Parts, wholes[0]) is { } part)
         {
             ReportTooLarge(part, wholes[0]);
@@ -184,50 +202,60 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         {
             return;
         }
-        var whole =
-            list.Evidence is ListEvidence.Marked
-                ? wholes[0]
-                : lists.WholeByShares(list.Parts, wholes) ?? Closest(list.Parts, wholes, sum);
-        var target = Interval.Of(context[whole]);
-        if (sum.Meets(target))
+        var byShares = lists.WholeByShares(list.Parts, wholes);
+        var sum = Sum(list.Parts);
+        var whole = list.Evidence is ListEvidence.Marked ? wholes[0] : byShares ?? Closest(list.Parts, wholes, sum);
+        if (sum.Meets(Interval.Of(context[whole])))
         {
             return;
         }
-        var distance = context.Sentence(list.Parts[0]) - context.Sentence(whole);
-        var code = sum.Low > target.High ? "parts-overlap" : "list-incomplete";
-        switch (list.Evidence)
+        if (list.Evidence == ListEvidence.Complete && IsTied(list.Parts, whole, byShares is not null, sum))
         {
-            case ListEvidence.Complete when IsTiedTo(list.Parts, whole, distance):
-                Report(whole, list.Parts, FindingLevel.Error, "sum-mismatch");
-                break;
-            case ListEvidence.Marked when distance == 0 && sum.Low > target.High:
-                Report(whole, list.Parts, FindingLevel.Question, code);
-                break;
-            case ListEvidence.Enumerated when !IsBeside(list.Parts, whole, wholes[0]):
-                break;
-            case var _
-                when distance <= (list.Evidence == ListEvidence.Opposites ? 3 : 1)
-                    && (IsNear(sum, target) || Repair(whole, list.Parts) is not null):
-                Report(whole, list.Parts, FindingLevel.Question, code);
-                break;
+            Report(whole, list.Parts, FindingLevel.Error, "sum-mismatch");
+        }
+        else if (!Ask(list, whole, wholes[0], sum) && whole != wholes[0])
+        {
+            Ask(list, wholes[0], wholes[0], sum);
         }
     }
 
-    /// <summary>A complete list belongs to this whole for certain: same sentence, a word for the total, or a heading such as 分类:.</summary>
-    private bool IsTiedTo(List<int> parts, int whole, int distance) =>
-        distance == 0
-        || (
-            distance <= 3
-            && (
-                Labels.HasTotal(context.Label(whole))
-                || Labels.HasPartMark(context.Gap(parts[0]))
-                || context.Gap(parts[0]).Contains(':')
-            )
-        )
-        || (
-            distance <= 3
-            && parts.TrueForAll(part => part + 1 < context.Figures.Count && context[part + 1].Kind == FigureKind.Percent)
-        );
+    private bool Ask(PartList list, int whole, int nearest, Interval sum)
+    {
+        var target = Interval.Of(context[whole]);
+        var distance = context.Sentence(list.Parts[0]) - context.Sentence(whole);
+        var isOver = sum.Low > target.High;
+        var mayBelong = list.Evidence switch
+        {
+            ListEvidence.Enumerated => distance <= 1 && IsBeside(list.Parts, whole, nearest),
+            ListEvidence.Opposites => distance <= 3,
+            _ => distance <= 1,
+        };
+        var isStrange =
+            IsNear(sum, target)
+            || Repair(whole, list.Parts) is not null
+            || (list.Evidence == ListEvidence.Marked && distance == 0 && isOver);
+        if (mayBelong && isStrange)
+        {
+            Report(whole, list.Parts, FindingLevel.Question, isOver ? "parts-overlap" : "list-incomplete");
+        }
+        return mayBelong && isStrange;
+    }
+
+    /// <summary>
+    /// A complete list belongs to this whole for certain: announced by 其中 or a heading, right behind the whole, or with
+    /// a word for the total before; and of the same order as the whole.
+    /// </summary>
+    private bool IsTied(List<int> parts, int whole, bool fitsShares, Interval sum)
+    {
+        var distance = context.Sentence(parts[0]) - context.Sentence(whole);
+        var gap = context.Gap(parts[0]);
+        var isAnnounced = Labels.HasPartMark(gap) || gap.Contains(':');
+        var isBehind =
+            distance == 0
+            && !Enumerable.Range(whole + 1, parts[0] - whole - 1).Any(i => context.IsCurrent(i) && context.Compatible(i, whole));
+        var isSameOrder = sum.High >= context[whole].Low / 2 && sum.Low <= context[whole].High * 2;
+        return distance <= 3 && (isSameOrder || fitsShares) && (isAnnounced || isBehind || fitsShares || Labels.HasTotal(context.Label(whole)));
+    }
 
     /// <summary>A list without any mark belongs to the amount right before it in its sentence, or to one announced with a colon.</summary>
     private bool IsBeside(List<int> parts, int whole, int nearest) =>
