@@ -194,6 +194,11 @@ internal sealed class PartLists(Context context)
         {
             return false;
         }
+        // (其中甲74件),有320件: the bracket closes the list.
+        if (context.Gap(before).Contains('(') && gap.TrimStart().StartsWith(')'))
+        {
+            return false;
+        }
         for (var i = before + 1; i < next; i++)
         {
             if (context.IsAmount(i))

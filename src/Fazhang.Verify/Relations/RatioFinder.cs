@@ -15,6 +15,9 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
     /// <summary>Further off than this, the amount is not the whole of the percentage at all.</summary>
     private const decimal LargestFactor = 2.5m;
 
+    /// <summary>No table in prose is longer; a bound keeps the work linear.</summary>
+    private const int LongestList = 40;
+
     private sealed record Trial(Share Share, IReadOnlyList<int> Wholes, IReadOnlyList<int> Fitting);
 
     public void Find()
@@ -145,7 +148,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             RelationType.Ratio,
             [share.Percent, .. share.Parts, whole],
             FindingLevel.Error,
-            "ratio-mismatch",
+            FindingCodes.RatioMismatch,
             Arithmetic.ShowPercent(exact),
             arithmetic,
             $"{arithmetic};同一列表的其他{agreeing}个占比都以{context.Show(whole)}为整体。{SlipHint(share, whole)}请核对件数和百分比。"
@@ -177,7 +180,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             RelationType.Ratio,
             [share.Percent, .. share.Parts, whole],
             FindingLevel.Question,
-            "ratio-other-whole",
+            FindingCodes.RatioOtherWhole,
             Arithmetic.ShowPercent(stated),
             arithmetic,
             $"这一组占比的整体是所列各项之和{Arithmetic.Show(total.Low)},不是文中的{context.Show(whole)}:{arithmetic}。请写明整体,或核对总数。"
@@ -214,7 +217,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             RelationType.ImpliedDenominator,
             [.. exact.SelectMany(t => t.Share.Parts.Prepend(t.Share.Percent)), whole],
             FindingLevel.Question,
-            "implied-whole",
+            FindingCodes.ImpliedWhole,
             range,
             $"{failed};共同整体应为{range}({fitted})",
             $"这几个百分比都不能以{context.Show(whole)}为整体:{failed}。它们有共同的整体{range}{(rounded is null ? "(按截断)" : "(按四舍五入)")}:{fitted}。请写明分母是什么。"
@@ -270,7 +273,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             RelationType.Ratio,
             [share.Percent, .. share.Parts, whole],
             FindingLevel.Question,
-            "ratio-other-whole",
+            FindingCodes.RatioOtherWhole,
             Arithmetic.ShowPercent(exact),
             arithmetic,
             $"{arithmetic}。{implied}{SlipHint(share, whole)}请写明分母,或核对数字。"
@@ -301,7 +304,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
                     RelationType.Ratio,
                     [share.Percent, part, i],
                     FindingLevel.Question,
-                    "ratio-other-whole",
+                    FindingCodes.RatioOtherWhole,
                     "≤ 100%",
                     arithmetic,
                     $"{arithmetic}。{slip}请写明分母,或核对数字。"

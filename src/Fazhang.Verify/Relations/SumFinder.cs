@@ -34,7 +34,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
 
     private bool IsBehindWhole(List<int> run, PartList list)
     {
-        var at = run.IndexOf(list.Parts[0]);
+        var at = run.BinarySearch(list.Parts[0]); // runs are in the order of the text
         return at > 0 && context[run[at - 1]].High >= list.Parts.Max(part => context[part].Low);
     }
 
@@ -174,7 +174,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
                 var list = lists.EndingAt(run, at - 1);
                 if (list.Count > 1)
                 {
-                    Report(whole, list, FindingLevel.Error, "sum-mismatch");
+                    Report(whole, list, FindingLevel.Error, FindingCodes.SumMismatch);
                 }
             }
         }
@@ -211,7 +211,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         }
         if (list.Evidence == ListEvidence.Complete && IsTied(list.Parts, whole, byShares is not null, sum))
         {
-            Report(whole, list.Parts, FindingLevel.Error, "sum-mismatch");
+            Report(whole, list.Parts, FindingLevel.Error, FindingCodes.SumMismatch);
         }
         else if (!Ask(list, whole, wholes[0], sum) && whole != wholes[0])
         {
@@ -236,7 +236,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             || (list.Evidence == ListEvidence.Marked && distance == 0 && isOver);
         if (mayBelong && isStrange)
         {
-            Report(whole, list.Parts, FindingLevel.Question, isOver ? "parts-overlap" : "list-incomplete");
+            Report(whole, list.Parts, FindingLevel.Question, isOver ? FindingCodes.PartsOverlap : FindingCodes.ListIncomplete);
         }
         return mayBelong && isStrange;
     }
@@ -254,7 +254,9 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             distance == 0
             && !Enumerable.Range(whole + 1, parts[0] - whole - 1).Any(i => context.IsCurrent(i) && context.Compatible(i, whole));
         var isSameOrder = sum.High >= context[whole].Low / 2 && sum.Low <= context[whole].High * 2;
-        return distance <= 3 && (isSameOrder || fitsShares) && (isAnnounced || isBehind || fitsShares || Labels.HasTotal(context.Label(whole)));
+        return distance <= 3
+            && (isSameOrder || fitsShares)
+            && (isAnnounced || isBehind || fitsShares || Labels.HasTotal(context.Label(whole)));
     }
 
     /// <summary>A list without any mark belongs to the amount right before it in its sentence, or to one announced with a colon.</summary>
@@ -289,7 +291,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             RelationType.Subset,
             [part, whole],
             FindingLevel.Error,
-            "part-exceeds-whole",
+            FindingCodes.PartExceedsWhole,
             $"≤ {context.Show(whole)}",
             $"{context.Show(part)} > {context.Show(whole)}",
             $"“其中”的部分{context.Show(part)}大于整体{context.Show(whole)}。请核对两数,或改写两者的关系。"
@@ -318,8 +320,8 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             $"{Terms(parts)} = {Total(parts)},文中写{context.Show(whole)},各项之和{direction}{Arithmetic.Show(Math.Abs(difference))}";
         var advice = code switch
         {
-            "list-incomplete" => "若还有未列出的项目,请写明“等”或补上“其他”;若已列全,请核对各数。",
-            "parts-overlap" => "若各项有交叉,请写明;若不交叉,请核对各数。",
+            FindingCodes.ListIncomplete => "若还有未列出的项目,请写明“等”或补上“其他”;若已列全,请核对各数。",
+            FindingCodes.PartsOverlap => "若各项有交叉,请写明;若不交叉,请核对各数。",
             _ => "请核对总数和各分项,使两者一致。",
         };
         var hint = Nearby(whole, parts, Math.Abs(difference));
