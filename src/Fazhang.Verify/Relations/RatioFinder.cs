@@ -104,7 +104,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         {
             return;
         }
-        failing.ForEach(Ask);
+        failing.ForEach(trial => Ask(trial, common));
     }
 
     /// <summary>The amount that most percentages of the sentence take as their whole; null when fewer than two agree.</summary>
@@ -135,6 +135,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             !share.IsPart
             || share.NamesWhole
             || agreeing < 2
+            || IsLastDigit(share, whole)
             || !context.Compatible(whole, share.Parts[0])
             || share.Parts.Count > 1
         )
@@ -192,7 +193,12 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
     private bool AskCommon(List<Trial> failing)
     {
         var exact = failing
-            .Where(t => t.Share.Parts.Count == 1 && context[t.Share.Parts[0]].IsExact && context[t.Share.Percent].Value < 100)
+            .Where(t =>
+                t.Share.MayAsk
+                && t.Share.Parts.Count == 1
+                && context[t.Share.Parts[0]].IsExact
+                && context[t.Share.Percent].Value < 100
+            )
             .ToList();
         if (exact.Count < 2 || Meet(exact, Arithmetic.Wholes) is not { } any)
         {
@@ -222,7 +228,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             $"{failed};共同整体应为{range}({fitted})",
             $"这几个百分比都不能以{context.Show(whole)}为整体:{failed}。它们有共同的整体{range}{(rounded is null ? "(按截断)" : "(按四舍五入)")}:{fitted}。请写明分母是什么。"
         );
-        failing.Except(exact).ToList().ForEach(Ask);
+        failing.Except(exact).ToList().ForEach(trial => Ask(trial, null));
         return true;
     }
 
@@ -240,15 +246,30 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         return meet.Low <= meet.High ? meet : null;
     }
 
-    private void Ask(Trial trial)
+    private void Ask(Trial trial, int? common)
     {
         var share = trial.Share;
-        var near = trial.Wholes.Where(candidate => context.Sentence(share.Percent) - context.Sentence(candidate) <= 1).ToList();
-        if (share.NamesWhole || near.Count == 0)
+        var reach = share.IsPart ? 3 : 1;
+        var near = trial
+            .Wholes.Where(candidate =>
+                context.Sentence(share.Percent) - context.Sentence(candidate) <= reach
+                && context[candidate].Value >= context[share.Parts[0]].Value
+            )
+            .ToList();
+        if (share.IsPart && common is { } shared && context.Compatible(shared, share.Parts[0]))
+        {
+            near = [shared];
+        }
+        if (share.NamesWhole || !share.MayAsk || near.Count == 0)
         {
             return;
         }
         var whole = Closest(share, near);
+        if (IsLastDigit(share, whole))
+        {
+            AskLastDigit(share, whole);
+            return;
+        }
         var exact = Exact(share, context[whole].Value);
         var printed = context[share.Percent].Value;
         if (exact > printed * LargestFactor || exact * LargestFactor < printed)
@@ -280,6 +301,26 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         );
     }
 
+    /// <summary>One unit of the last digit off: shares are bumped by hand so that they add up to 100.</summary>
+    private bool IsLastDigit(Share share, int whole) =>
+        Math.Abs(Exact(share, context[whole].Value) - context[share.Percent].Value) <= context[share.Percent].Step * 1.5m;
+
+    private void AskLastDigit(Share share, int whole)
+    {
+        var exact = Exact(share, context[whole].Value);
+        var arithmetic =
+            $"{Terms(share)} ÷ {Arithmetic.Show(context[whole].Value)} = {exact:0.###}%,文中写{context.Show(share.Percent)}";
+        ledger.Fails(
+            RelationType.Ratio,
+            [share.Percent, .. share.Parts, whole],
+            FindingLevel.Question,
+            FindingCodes.RatioLastDigit,
+            Arithmetic.ShowPercent(exact),
+            arithmetic,
+            $"{arithmetic},差在末位。可能是为使合计为100%而调整;请核对取整,或注明已调整。"
+        );
+    }
+
     private int Closest(Share share, IReadOnlyList<int> wholes) =>
         wholes.MinBy(whole => Math.Abs(Exact(share, context[whole].Value) - context[share.Percent].Value));
 
@@ -287,7 +328,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
     private void AskTooLarge(Share share)
     {
         var part = share.Parts[0];
-        var tried = 0;
+        var tried = share.MayAsk ? 0 : 4;
         for (var i = part - 1; i >= 0 && tried < 4 && context.Sentence(part) - context.Sentence(i) <= 2; i--)
         {
             if (!context.IsCurrent(i) || !context.Compatible(i, part) || context[i].Value == 0)
