@@ -49,7 +49,8 @@ internal sealed class SiteUnderTest : IAsyncDisposable
         );
 
     /// <summary>A browser nobody has signed in with.</summary>
-    public Browser Browser() => new(new HttpClient(app.GetTestServer().CreateHandler()) { BaseAddress = new Uri("http://localhost") });
+    public Browser Browser() =>
+        new(new HttpClient(app.GetTestServer().CreateHandler()) { BaseAddress = new Uri("http://localhost") });
 
     public async Task<Browser> SignedInAsync(string login)
     {

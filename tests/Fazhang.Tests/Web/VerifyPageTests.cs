@@ -14,12 +14,12 @@ public sealed class VerifyPageTests
         var answer = await browser.SubmitAsync(
             await browser.GetAsync("/verify"),
             "/verify",
-            ("text", "全年办结案件100件，其中调解40件、裁决50件、撤回7件。")
+            ("text", "全年共清理规范性文件97件，其中保留60件、修改20件、废止7件。")
         );
 
         answer.Status.ShouldBe(200);
-        answer.All("mark.bad").Count().ShouldBeGreaterThanOrEqualTo(4);
-        answer.One(".finding").TextContent.ShouldContain("97");
+        answer.All("mark.bad").Count().ShouldBe(4);
+        answer.One(".finding").TextContent.ShouldContain("60 + 20 + 7 = 87");
         answer.Words.ShouldContain("1 处差错");
         var place = answer.One(".finding a.place").GetAttribute("href")!;
         answer.All(place).ShouldHaveSingleItem();
