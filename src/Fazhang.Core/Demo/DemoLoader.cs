@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Fazhang.Core.Access;
@@ -24,6 +25,9 @@ public sealed class DemoLoader(Books books, string dataDirectory)
     private volatile DemoProgress progress = new("等待装载", 0, 0, false, null);
 
     public DemoProgress Progress => progress;
+
+    /// <summary>How long the records took, without units and accounts.</summary>
+    public TimeSpan RecordTime { get; private set; }
 
     /// <summary>The place whose demonstration these books hold, completely or not yet; null for real books.</summary>
     public static string? PlaceOf(Books books) => books.Setting("demo_place");
@@ -135,6 +139,7 @@ public sealed class DemoLoader(Books books, string dataDirectory)
         var actor = Actor.System("演示装载");
         long before = 0;
         long added = 0;
+        var watch = Stopwatch.StartNew();
         foreach (var (register, rows) in place.Generate(code => books.Units.Find(code)!.Id))
         {
             var start = before;
@@ -149,6 +154,7 @@ public sealed class DemoLoader(Books books, string dataDirectory)
             );
             before = progress.Done;
         }
+        RecordTime = watch.Elapsed;
         books.Write(
             (connection, transaction) =>
             {
@@ -163,7 +169,7 @@ public sealed class DemoLoader(Books books, string dataDirectory)
     /// <summary>Passwords are drawn for each data directory and kept in a file that only its owner may read.</summary>
     private void WriteAccounts(IEnumerable<DemoLogin> logins)
     {
-        Directory.CreateDirectory(dataDirectory);
+        DataDirectory.Create(dataDirectory);
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

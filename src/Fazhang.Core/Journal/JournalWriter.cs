@@ -1,10 +1,4 @@
-using System.Buffers;
 using System.Data.Common;
-using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Fazhang.Core.Access;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Storage;
@@ -14,12 +8,6 @@ namespace Fazhang.Core.Journal;
 /// <summary>Appends to the journal, inside the transaction that makes the change.</summary>
 internal sealed class JournalWriter : IDisposable
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        SkipValidation = true,
-    };
-
     private readonly DbCommand command;
     private readonly SqlDialect dialect;
     private readonly DbParameter register;
@@ -35,13 +23,11 @@ internal sealed class JournalWriter : IDisposable
     private readonly DbParameter reason;
     private readonly DbParameter beforeJson;
     private readonly DbParameter afterJson;
-    private readonly ArrayBufferWriter<byte> buffer = new(1024);
-    private readonly Utf8JsonWriter json;
+    private readonly JournalJson json = new();
 
     public JournalWriter(DbConnection connection, DbTransaction transaction, SqlDialect dialect)
     {
         this.dialect = dialect;
-        json = new Utf8JsonWriter(buffer, Options);
         command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText =
@@ -74,21 +60,51 @@ internal sealed class JournalWriter : IDisposable
         string? why,
         DateOnly day,
         string stamp
+    ) =>
+        Append(
+            definition,
+            recordId,
+            recordVersion,
+            actionKey,
+            (string?)before?[FieldDefinition.StateSlot],
+            (string?)after?[FieldDefinition.StateSlot],
+            before is null ? null : json.Write(definition, before, after),
+            after is null ? null : json.Write(definition, after, before),
+            actor,
+            why,
+            day,
+            stamp
+        );
+
+    /// <summary>Appends one entry whose JSON was made beforehand.</summary>
+    public void Append(
+        RegisterDefinition definition,
+        long recordId,
+        long recordVersion,
+        string actionKey,
+        string? from,
+        string? to,
+        string? before,
+        string? after,
+        Actor actor,
+        string? why,
+        DateOnly day,
+        string stamp
     )
     {
         register.Value = definition.Key;
         record.Value = recordId;
         version.Value = recordVersion;
         action.Value = actionKey;
-        stateFrom.Value = dialect.ToDatabase(before?[FieldDefinition.StateSlot]);
-        stateTo.Value = dialect.ToDatabase(after?[FieldDefinition.StateSlot]);
+        stateFrom.Value = dialect.ToDatabase(from);
+        stateTo.Value = dialect.ToDatabase(to);
         on.Value = dialect.ToDatabase(day);
         at.Value = stamp;
         actorId.Value = actor.AccountId;
         actorName.Value = actor.Name;
         reason.Value = dialect.ToDatabase(string.IsNullOrWhiteSpace(why) ? null : why);
-        beforeJson.Value = before is null ? DBNull.Value : Json(definition, before, after);
-        afterJson.Value = after is null ? DBNull.Value : Json(definition, after, before);
+        beforeJson.Value = dialect.ToDatabase(before);
+        afterJson.Value = dialect.ToDatabase(after);
         command.ExecuteNonQuery();
     }
 
@@ -96,44 +112,6 @@ internal sealed class JournalWriter : IDisposable
     {
         json.Dispose();
         command.Dispose();
-    }
-
-    /// <summary>The values that differ from <paramref name="other"/>; without another, the values that are not empty.</summary>
-    private string Json(RegisterDefinition definition, object?[] values, object?[]? other)
-    {
-        buffer.ResetWrittenCount();
-        json.Reset(buffer);
-        json.WriteStartObject();
-        foreach (var field in definition.Fields)
-        {
-            var value = values[field.Slot];
-            if (other is null ? value is null : Equals(value, other[field.Slot]))
-                continue;
-            json.WritePropertyName(field.Key);
-            switch (value)
-            {
-                case null:
-                    json.WriteNullValue();
-                    break;
-                case string text:
-                    json.WriteStringValue(text);
-                    break;
-                case long number:
-                    json.WriteNumberValue(number);
-                    break;
-                case bool flag:
-                    json.WriteBooleanValue(flag);
-                    break;
-                case DateOnly date:
-                    json.WriteStringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                    break;
-                default:
-                    throw new InvalidOperationException($"A value of type {value.GetType()} cannot be journaled.");
-            }
-        }
-        json.WriteEndObject();
-        json.Flush();
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private DbParameter Add(string name)

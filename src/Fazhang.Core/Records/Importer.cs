@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Fazhang.Core.Access;
 using Fazhang.Core.Definitions;
@@ -40,60 +42,88 @@ public sealed class Importer(Books books)
     )
     {
         var key = $"import:{name}:{register.Key}";
-        var done = long.Parse(books.Setting(key) ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+        var done = long.Parse(books.Setting(key) ?? "0", CultureInfo.InvariantCulture);
         var started = done;
-        foreach (var batch in rows.Skip((int)done).Chunk(BatchSize))
+        // One thread makes and checks the next batch while this one writes: writing is the longer half.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var ready = new BlockingCollection<ImportBatch>(boundedCapacity: 2);
+        var making = Task.Run(
+            () => Make(register, rows.Skip((int)done).Chunk(BatchSize), done, ready, stop.Token),
+            CancellationToken.None
+        );
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            var total = done + batch.Length;
-            books.Write(
-                (connection, transaction) =>
-                {
-                    Batch(connection, transaction, actor, register, batch, done);
-                    Books.SetSetting(
-                        connection,
-                        transaction,
-                        key,
-                        total.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                    );
-                    return 0;
-                }
-            );
-            done = total;
-            progress?.Invoke(done);
+            foreach (var batch in ready.GetConsumingEnumerable(cancellation))
+            {
+                done += batch.Rows.Count;
+                var reached = done.ToString(CultureInfo.InvariantCulture);
+                books.Write(
+                    (connection, transaction) =>
+                    {
+                        Save(connection, transaction, actor, register, batch);
+                        Books.SetSetting(connection, transaction, key, reached);
+                        return 0;
+                    }
+                );
+                progress?.Invoke(done);
+            }
         }
+        catch
+        {
+            stop.Cancel();
+            // The failure to report is the writer's; the maker only has to be out of the collection before it goes.
+            making.ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
+            throw;
+        }
+        making.GetAwaiter().GetResult();
         return done - started;
     }
 
-    private void Batch(
-        DbConnection connection,
-        DbTransaction transaction,
-        Actor actor,
+    /// <summary>Checks rows and makes all of them that needs no database. Ends the collection also when it fails.</summary>
+    private void Make(
         RegisterDefinition register,
-        object?[][] rows,
-        long before
+        IEnumerable<object?[][]> batches,
+        long before,
+        BlockingCollection<ImportBatch> ready,
+        CancellationToken stop
     )
+    {
+        try
+        {
+            using var json = new JournalJson();
+            foreach (var rows in batches)
+            {
+                ready.Add(Make(register, rows, before, json), stop);
+                before += rows.Length;
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The writer has stopped and says why.
+        }
+        finally
+        {
+            ready.CompleteAdding();
+        }
+    }
+
+    private ImportBatch Make(RegisterDefinition register, object?[][] rows, long before, JournalJson json)
     {
         var plan = books.Plan(register);
         var context = new EvaluationContext { Today = books.Clock.Today, Calendar = books.Catalogue.Calendar };
         var errors = new List<FieldError>();
+        var own = new List<FieldError>();
         for (var i = 0; i < rows.Length; i++)
         {
-            var own = new List<FieldError>();
             plan.Validator.Check(rows[i], books.Units, context, own, (int)(before + i + 1));
             errors.AddRange(own);
+            own.Clear();
         }
         if (errors.Count > 0)
             throw new ImportException(register.Title, errors);
-
-        var deltas = new Dictionary<CellKey, long>();
-        var counters = new Dictionary<string, long>(StringComparer.Ordinal);
-        var stamp = books.Clock.Stamp;
-        using var insert = plan.PrepareInsert(connection, transaction);
-        using var journal = new JournalWriter(connection, transaction, books.Dialect);
+        var batch = new ImportBatch();
         foreach (var values in rows)
         {
-            values[FieldDefinition.NumberSlot] ??= Number(connection, transaction, register, values, counters);
             var clocks = register.State((string)values[FieldDefinition.StateSlot]!).Final
                 ? []
                 : RecordClocks.Compute(
@@ -104,9 +134,41 @@ public sealed class Importer(Books books)
                     context.Calendar
                 );
             var (due, dueKey) = RecordClocks.Soonest(clocks);
-            var id = insert.Insert(values, stamp, due, dueKey);
-            journal.Append(register, id, 1, JournalAction.Import, null, values, actor, null, context.Today, stamp);
-            plan.Postings.Post(values, 1, deltas);
+            batch.Rows.Add(new(values, due, dueKey, json.Write(register, values, null)));
+            plan.Postings.Post(values, 1, batch.Deltas);
+        }
+        return batch;
+    }
+
+    private void Save(
+        DbConnection connection,
+        DbTransaction transaction,
+        Actor actor,
+        RegisterDefinition register,
+        ImportBatch batch
+    )
+    {
+        var plan = books.Plan(register);
+        var counters = new Dictionary<string, long>(StringComparer.Ordinal);
+        var stamp = books.Clock.Stamp;
+        var today = books.Clock.Today;
+        var ids = books.Dialect.ReserveIds(connection, transaction, register.Table, batch.Rows.Count);
+        using var insert = plan.PrepareInsertWithId(connection, transaction);
+        using var journal = new JournalWriter(connection, transaction, books.Dialect);
+        for (var i = 0; i < batch.Rows.Count; i++)
+        {
+            var (values, due, dueKey, json) = batch.Rows[i];
+            if (
+                values[FieldDefinition.NumberSlot] is null
+                && Number(connection, transaction, register, values, counters) is { } number
+            )
+            {
+                values[FieldDefinition.NumberSlot] = number;
+                json = JournalJson.WithNumber(json, number);
+            }
+            insert.InsertWithId(ids[i], values, stamp, due, dueKey);
+            var state = (string)values[FieldDefinition.StateSlot]!;
+            journal.Append(register, ids[i], 1, JournalAction.Import, null, state, null, json, actor, null, today, stamp);
         }
         foreach (var (series, last) in counters)
             connection.Execute(
@@ -114,8 +176,18 @@ public sealed class Importer(Books books)
                 new { series, last },
                 transaction
             );
-        Cells.Add(connection, transaction, deltas);
+        Cells.Add(connection, transaction, batch.Deltas);
     }
+
+    /// <summary>Rows that are checked and ready to be written.</summary>
+    private sealed class ImportBatch
+    {
+        public List<ImportRow> Rows { get; } = new(BatchSize);
+
+        public Dictionary<CellKey, long> Deltas { get; } = [];
+    }
+
+    private readonly record struct ImportRow(object?[] Values, DateOnly? Due, string? DueKey, string Json);
 
     private string? Number(
         DbConnection connection,

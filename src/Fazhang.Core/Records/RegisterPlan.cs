@@ -28,6 +28,10 @@ internal sealed class RegisterPlan
         Insert =
             $"INSERT INTO {table} (version, created_at, updated_at, due_on, due_key, {string.Join(", ", fields)}) "
             + $"VALUES (@version, @at, @at, @due_on, @due_key, {string.Join(", ", fields.Select((_, slot) => "@f" + slot))}) RETURNING id";
+        InsertWithId = Insert
+            .Replace("(version,", "(id, version,", StringComparison.Ordinal)
+            .Replace("(@version,", "(@id, @version,", StringComparison.Ordinal)
+            .Replace(" RETURNING id", "", StringComparison.Ordinal);
         Update =
             $"UPDATE {table} SET version = version + 1, updated_at = @at, due_on = @due_on, due_key = @due_key, "
             + string.Join(", ", fields.Select((field, slot) => $"{field} = @f{slot}"))
@@ -44,6 +48,9 @@ internal sealed class RegisterPlan
     public string Select { get; }
 
     public string Insert { get; }
+
+    /// <summary>For imports, whose ids are reserved beforehand.</summary>
+    public string InsertWithId { get; }
 
     public string Update { get; }
 
@@ -72,6 +79,10 @@ internal sealed class RegisterPlan
     /// <summary>A command for many inserts: set the values, execute, read the new id.</summary>
     public RecordCommand PrepareInsert(DbConnection connection, DbTransaction transaction) =>
         new(connection, transaction, dialect, Insert, Register.Fields.Count);
+
+    /// <summary>The same with ids reserved beforehand, which spares reading each one back.</summary>
+    public RecordCommand PrepareInsertWithId(DbConnection connection, DbTransaction transaction) =>
+        new(connection, transaction, dialect, InsertWithId, Register.Fields.Count);
 
     public RecordCommand PrepareUpdate(DbConnection connection, DbTransaction transaction) =>
         new(connection, transaction, dialect, Update, Register.Fields.Count);
@@ -110,6 +121,14 @@ internal sealed class RecordCommand : IDisposable
     {
         Set(values, 1, stamp, due, deadline);
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Inserts under a reserved id.</summary>
+    public void InsertWithId(long recordId, object?[] values, string stamp, DateOnly? due, string? deadline)
+    {
+        Set(values, 1, stamp, due, deadline);
+        id.Value = recordId;
+        command.ExecuteNonQuery();
     }
 
     /// <summary>Updates the row if it still has the version seen; false when somebody saved first.</summary>

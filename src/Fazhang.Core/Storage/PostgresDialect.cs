@@ -78,6 +78,17 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
             )
             .ToDictionary(column => column.Name, column => column.Type.ToUpperInvariant(), StringComparer.Ordinal);
 
+    public override IReadOnlyList<long> ReserveIds(DbConnection connection, DbTransaction transaction, string table, int count) =>
+        [
+            .. connection
+                .Query<long>(
+                    "SELECT nextval(pg_get_serial_sequence(@table, 'id')) FROM generate_series(1, @count)",
+                    new { table, count },
+                    transaction
+                )
+                .Order(),
+        ];
+
     public override DbTransaction BeginWrite(DbConnection connection) =>
         connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
 

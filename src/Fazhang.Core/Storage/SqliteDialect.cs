@@ -99,6 +99,13 @@ public sealed class SqliteDialect(string path) : SqlDialect
             .Query<(string Name, string Type)>("SELECT name, type FROM pragma_table_info(@table)", new { table }, transaction)
             .ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal);
 
+    // The transaction has the only write lock, so nobody can insert between this and the end of it.
+    public override IReadOnlyList<long> ReserveIds(DbConnection connection, DbTransaction transaction, string table, int count)
+    {
+        var last = connection.ExecuteScalar<long>($"SELECT COALESCE(MAX(id), 0) FROM {Quote(table)}", transaction: transaction);
+        return [.. Enumerable.Range(1, count).Select(i => last + i)];
+    }
+
     // Immediate: two writers meet at the start, not in the middle, where one of them would have to be undone.
     public override DbTransaction BeginWrite(DbConnection connection) =>
         ((SqliteConnection)connection).BeginTransaction(deferred: false);
