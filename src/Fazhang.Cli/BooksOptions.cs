@@ -32,7 +32,7 @@ internal sealed class BooksOptions
         return this;
     }
 
-    public string DataDirectory(ParseResult result) => result.GetRequiredValue(data).FullName;
+    public string DataPath(ParseResult result) => result.GetRequiredValue(data).FullName;
 
     /// <summary>Opens the books. With <paramref name="create"/> false, a directory without books is an error, not an empty book.</summary>
     public Books Open(ParseResult result, bool create = false)
@@ -41,14 +41,14 @@ internal sealed class BooksOptions
         var catalogue =
             DefinitionLoader.Load(result.GetRequiredValue(definitions).FullName, problems)
             ?? throw new DefinitionException(problems);
-        var directory = DataDirectory(result);
+        var directory = DataPath(result);
         var file = Path.Combine(directory, Books.FileName);
         if (!create && !File.Exists(file))
             throw new CommandException(
                 $"{directory} 里没有账簿。先运行 ./start，或用 ./fazhang demo load dalian-2024 --data {directory} 装载演示。",
                 2
             );
-        Directory.CreateDirectory(directory);
+        DataDirectory.Create(directory);
         var dialect = new SqliteDialect(file);
         Failures.Dialect = dialect;
         return Books.Open(catalogue, dialect, TimeProvider.System);

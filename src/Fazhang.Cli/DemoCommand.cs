@@ -21,7 +21,7 @@ internal static class DemoCommand
     private static int Run(BooksOptions options, ParseResult result, string place, CancellationToken cancellation)
     {
         var books = options.Open(result, create: true);
-        var loader = new DemoLoader(books, options.DataDirectory(result));
+        var loader = new DemoLoader(books, options.DataPath(result));
         var watch = Stopwatch.StartNew();
         using var ticker = new Timer(_ => Show(loader.Progress), null, 500, 500);
         var added = loader.Run(place, cancellation);

@@ -5,6 +5,7 @@ Output.PrepareConsole();
 var root = new RootCommand("法账：从台账到年度报告，每个数字都能追到案件")
 {
     CheckCommand.Create(),
+    DocsCommand.Create(),
     DemoCommand.Create(),
     FiguresCommand.Create(),
     RebuildCommand.Create(),

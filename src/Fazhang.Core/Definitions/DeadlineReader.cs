@@ -18,8 +18,8 @@ internal static class DeadlineReader
         {
             context.CheckName(entry.Key, entry.Mark, "时限");
             var one = new YamlReader(entry.Value, entry.Mark, $"时限“{entry.Key}”", context.Problems);
-            var from = DateField(one, "from", fields, context);
-            var until = DateField(one, "until", fields, context);
+            var from = context.DateField(one, "from", fields);
+            var until = context.DateField(one, "until", fields);
             var (within, by, withinBy) = ReadWithin(one, fields, context);
             var extend = one.Text("extend");
             foreach (var text in one.Texts("stops").Concat(one.Texts("in")).Where(text => !states.Has(text.Value)))
@@ -49,27 +49,6 @@ internal static class DeadlineReader
             one.Done();
         }
         return deadlines;
-    }
-
-    private static FieldDefinition? DateField(
-        YamlReader reader,
-        string key,
-        IReadOnlyList<FieldDefinition> fields,
-        ReadingContext context
-    )
-    {
-        var name = reader.Required(key);
-        if (name.Length == 0)
-            return null;
-        var field = fields.FirstOrDefault(field => field.Key == name);
-        if (field is null)
-            context.Unknown(reader.MarkOf(key), "字段", name, fields.Select(f => f.Key));
-        else if (field.Type is not (Fields.DateField or MonthField))
-        {
-            context.Problem(reader.MarkOf(key), $"“{key}”要用日期字段，“{name}”是 {field.Type.Name}。");
-            return null;
-        }
-        return field;
     }
 
     private static (Budget?, FieldDefinition?, IReadOnlyDictionary<string, Budget>) ReadWithin(

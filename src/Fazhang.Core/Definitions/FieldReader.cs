@@ -1,3 +1,4 @@
+using Fazhang.Core.Expressions;
 using Fazhang.Core.Fields;
 
 namespace Fazhang.Core.Definitions;
@@ -5,33 +6,9 @@ namespace Fazhang.Core.Definitions;
 /// <summary>Reads the fields of a register and puts the engine's own in front.</summary>
 internal static class FieldReader
 {
-    /// <summary>Names a definition cannot use: the engine's columns and the words of the expression language.</summary>
+    /// <summary>The engine's own columns; the words of the expression language come on top.</summary>
     private static readonly HashSet<string> Reserved = new(
-        [
-            "id",
-            "unit",
-            "state",
-            "number",
-            "period",
-            "version",
-            "created_at",
-            "updated_at",
-            "due_on",
-            "due_key",
-            "and",
-            "or",
-            "not",
-            "in",
-            "is",
-            "empty",
-            "true",
-            "false",
-            "today",
-            "days",
-            "workdays",
-            "year",
-            "month",
-        ],
+        ["id", "unit", "state", "number", "period", "version", "created_at", "updated_at", "due_on", "due_key"],
         StringComparer.Ordinal
     );
 
@@ -41,7 +18,7 @@ internal static class FieldReader
         var fields = BuiltIn(states, isReturn);
         foreach (var entry in reader.Entries("fields"))
         {
-            if (Reserved.Contains(entry.Key))
+            if (Reserved.Contains(entry.Key) || ExpressionScope.IsReserved(entry.Key))
                 context.Problem(entry.Mark, $"字段名“{entry.Key}”由系统使用。换一个名称。");
             else if (context.CheckName(entry.Key, entry.Mark, "字段") && ReadOne(entry, fields.Count, context) is { } field)
                 fields.Add(field);

@@ -74,8 +74,8 @@ internal static class IndicatorReader
                     };
             case "stock":
                 var stock = new YamlReader(one.Node("stock"), entry.Mark, $"指标“{entry.Key}”的 stock", context.Problems);
-                var from = DateField(stock, "from", fields, context);
-                var until = DateField(stock, "until", fields, context);
+                var from = context.DateField(stock, "from", fields);
+                var until = context.DateField(stock, "until", fields);
                 stock.Done();
                 return Common(one, entry, prefix + entry.Key, line, IndicatorKind.Stock) with
                 {
@@ -87,7 +87,7 @@ internal static class IndicatorReader
                 one.Flag("count");
                 return Common(one, entry, prefix + entry.Key, line, IndicatorKind.Count) with
                 {
-                    On = DateField(one, "on", fields, context),
+                    On = context.DateField(one, "on", fields),
                     Where = where,
                 };
             default:
@@ -99,7 +99,7 @@ internal static class IndicatorReader
                     context.Problem(one.MarkOf("sum"), $"字段“{name}”不是数字，不能求和。");
                 return Common(one, entry, prefix + entry.Key, line, IndicatorKind.Sum) with
                 {
-                    On = DateField(one, "on", fields, context),
+                    On = context.DateField(one, "on", fields),
                     Field = field,
                     Where = where,
                 };
@@ -131,23 +131,5 @@ internal static class IndicatorReader
         return null;
 
         string Full(string name) => name.Contains('.') ? name : prefix + name;
-    }
-
-    private static FieldDefinition? DateField(
-        YamlReader reader,
-        string key,
-        IReadOnlyList<FieldDefinition> fields,
-        ReadingContext context
-    )
-    {
-        var name = reader.Required(key);
-        if (name.Length == 0)
-            return null;
-        var field = fields.FirstOrDefault(field => field.Key == name);
-        if (field is null)
-            context.Unknown(reader.MarkOf(key), "字段", name, fields.Select(f => f.Key));
-        else if (field.Type.Storage != Storage.StorageType.Date)
-            context.Problem(reader.MarkOf(key), $"“{key}”要用日期或月份字段，“{name}”是 {field.Type.Name}。");
-        return field;
     }
 }

@@ -41,6 +41,23 @@ internal sealed partial class ReadingContext(
         return [.. texts.Select(text => text.Value)];
     }
 
+    /// <summary>The date or month field that a key names, or null after reporting why not.</summary>
+    public FieldDefinition? DateField(YamlReader reader, string key, IReadOnlyList<FieldDefinition> fields)
+    {
+        var name = reader.Required(key);
+        if (name.Length == 0)
+            return null;
+        var field = fields.FirstOrDefault(field => field.Key == name);
+        if (field is null)
+            Unknown(reader.MarkOf(key), "字段", name, fields.Select(known => known.Key));
+        else if (field.Type.Storage != Storage.StorageType.Date)
+        {
+            Problem(reader.MarkOf(key), $"“{key}”要用日期或月份字段，“{name}”是 {field.Type.Name}。");
+            return null;
+        }
+        return field;
+    }
+
     public void Unknown(Mark mark, string what, string name, IEnumerable<string> known)
     {
         var list = known.ToList();

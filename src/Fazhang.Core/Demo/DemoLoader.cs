@@ -169,7 +169,7 @@ public sealed class DemoLoader(Books books, string dataDirectory)
     /// <summary>Passwords are drawn for each data directory and kept in a file that only its owner may read.</summary>
     private void WriteAccounts(IEnumerable<DemoLogin> logins)
     {
-        Directory.CreateDirectory(dataDirectory);
+        DataDirectory.Create(dataDirectory);
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -22,7 +22,6 @@ public sealed class DemoPlace
         Year = head.Year;
         Today = head.Today;
         Note = head.Note;
-        Variables = head.Variables;
         Published = head.Published;
         Units = head.Units;
         Accounts = head.Accounts;
@@ -43,9 +42,6 @@ public sealed class DemoPlace
 
     /// <summary>What is public and what is invented, in words.</summary>
     public string Note { get; }
-
-    /// <summary>Variables of the report template besides year, place and office.</summary>
-    public IReadOnlyDictionary<string, string> Variables { get; }
 
     /// <summary>The figures that the records must add up to.</summary>
     public IReadOnlyList<PublishedFigure> Published { get; }
@@ -70,7 +66,9 @@ public sealed class DemoPlace
                 cohorts.Add(file);
         foreach (var again in cohorts.GroupBy(file => file.Register.Key).Where(group => group.Count() > 1))
             problems.Add(new("cohorts", 1, $"台账“{again.Key}”有 {again.Count()} 个文件。合并成一个。"));
-        return new DemoPlace(head, cohorts, catalogue.Calendar);
+        // In menu order: what a visitor opens first is there first.
+        var order = catalogue.Registers.Keys.ToList();
+        return new DemoPlace(head, [.. cohorts.OrderBy(file => order.IndexOf(file.Register.Key))], catalogue.Calendar);
     }
 
     /// <summary>

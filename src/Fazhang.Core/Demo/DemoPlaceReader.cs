@@ -18,8 +18,6 @@ internal sealed record DemoPlaceHead
 
     public required string Note { get; init; }
 
-    public required IReadOnlyDictionary<string, string> Variables { get; init; }
-
     public required IReadOnlyList<PublishedFigure> Published { get; init; }
 
     public required IReadOnlyList<DemoUnit> Units { get; init; }
@@ -34,6 +32,8 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
     {
         var reader = Reader(files.Read("place.yaml"), "place.yaml", "演示城市");
         var year = reader.Number("year") ?? 0;
+        if (year is < 2013 or > 2199)
+            reader.Problem(reader.MarkOf("year"), "place.yaml 的 year（报告年度）应当在 2013 至 2199 之间。");
         var key = reader.Required("key");
         if (key != files.FolderName)
             reader.Problem(reader.MarkOf("key"), $"key“{key}”应当与目录名“{files.FolderName}”相同。");
@@ -46,9 +46,6 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
             Year = year,
             Today = Today(reader),
             Note = reader.Required("note"),
-            Variables = reader
-                .Entries("variables")
-                .ToDictionary(entry => entry.Key, entry => (entry.Value as YamlText)?.Value ?? "", StringComparer.Ordinal),
             Published = Published(reader),
             Units = units,
             Accounts = Accounts(units),
@@ -94,7 +91,7 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
     {
         var reader = Reader(files.Read("units.yaml"), "units.yaml", "单位文件");
         var units = new List<DemoUnit>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var sizes = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var node in Items(reader, "units"))
         {
             var one = new YamlReader(node, node.Mark, "单位", problems);
@@ -105,11 +102,12 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
                 Abbr = one.Required("abbr"),
                 Kind = one.Required("kind"),
                 ParentCode = one.Text("parent"),
+                Size = Size(one, sizes),
             };
             one.Done();
-            if (unit.ParentCode is null ? units.Count > 0 : !seen.Contains(unit.ParentCode))
+            if (unit.ParentCode is null ? units.Count > 0 : !sizes.ContainsKey(unit.ParentCode))
                 one.Problem(one.Mark, $"单位“{unit.Name}”的上级应当写在它前面；只有第一个单位没有上级。");
-            if (!seen.Add(unit.Code))
+            if (!sizes.TryAdd(unit.Code, unit.Size))
                 one.Problem(one.Mark, $"单位代码“{unit.Code}”重复。改成不同的代码。");
             units.Add(unit);
         }
@@ -119,6 +117,16 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
                 new("units.yaml", 1, $"简称“{group.Key}”有 {group.Count()} 个单位使用，编号会混在一起。改成不同的简称。")
             );
         return units;
+    }
+
+    private static double Size(YamlReader unit, Dictionary<string, double> sizes)
+    {
+        if (unit.Text("size") is not { } text)
+            return unit.Text("parent") is { } parent ? sizes.GetValueOrDefault(parent, 1) : 1;
+        if (double.TryParse(text, CultureInfo.InvariantCulture, out var size) && size > 0)
+            return size;
+        unit.Problem(unit.MarkOf("size"), $"size 应当是大于零的数，现在是“{text}”。");
+        return 1;
     }
 
     private List<DemoAccount> Accounts(IReadOnlyList<DemoUnit> units)

@@ -16,6 +16,9 @@ public sealed record DemoUnit
 
     /// <summary>Null for the root.</summary>
     public string? ParentCode { get; init; }
+
+    /// <summary>How many records it has beside others of its kind, 1 being usual; units below take it over.</summary>
+    public double Size { get; init; } = 1;
 }
 
 /// <summary>An account of a demonstration place. Its password is made when the demonstration is loaded.</summary>

@@ -42,5 +42,5 @@ internal static class UnitSelector
         return below.Count > 0 ? below : Choose([.. units.Where(other => other.ParentCode == unit.ParentCode)], selectors);
     }
 
-    private static double Size(DemoUnit unit) => 0.6 + SplitMix64.From(unit.Code).Fraction();
+    private static double Size(DemoUnit unit) => unit.Size * (0.6 + 0.8 * SplitMix64.From(unit.Code).Fraction());
 }

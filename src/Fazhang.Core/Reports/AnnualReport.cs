@@ -64,7 +64,7 @@ public sealed class AnnualReport(Books books)
     }
 
     private static ReportFigure? Describe(Catalogue catalogue, string key) =>
-        catalogue.Indicators.TryGetValue(key, out var indicator) ? Figure(indicator, null, null) : null;
+        catalogue.Indicators.TryGetValue(key, out var indicator) ? ReportFigure.Of(indicator, null, null) : null;
 
     private static FigureSource Figures(Catalogue catalogue, FigureBook book) =>
         key =>
@@ -73,21 +73,7 @@ public sealed class AnnualReport(Books books)
                 return null;
             var year = Period.Year(book.ForYear);
             var last = book.HasData(indicator, year.LastYear) ? book.Value(indicator, year.LastYear).Value : null;
-            return Figure(indicator, book.Value(indicator, year).Value, last);
-        };
-
-    private static ReportFigure Figure(IndicatorDefinition indicator, decimal? value, decimal? last) =>
-        new()
-        {
-            Key = indicator.Key,
-            Title = indicator.Title,
-            Unit = indicator.Measure,
-            Value = value,
-            LastYear = last,
-            Decimals = indicator.Decimals,
-            IsRatio = indicator.Kind == IndicatorKind.Ratio,
-            NumeratorKey = indicator.Numerator,
-            DenominatorKey = indicator.Denominator,
+            return ReportFigure.Of(indicator, book.Value(indicator, year).Value, last);
         };
 
     private ReportVariables Variables(int year, Unit unit)

@@ -41,10 +41,7 @@ internal sealed class Candidate
         var at = SkipBlanks(numeral.End);
         More =
             (Text[at] is '余' or '多' || (Text[at] is '来' or '几' && numeral.Value >= 10))
-            && !Text.StartsWithAny(
-                at,
-                ["多元", "多层", "多种", "多发", "多数", "多样", "来自", "来源", "多个", "来访", "来电", "来信", "余下", "余额"]
-            );
+            && !Text.StartsWithAny(at, ["多元", "来自", "来源", "来访", "来电", "来信", "余下", "余额"]);
         at = More ? SkipBlanks(at + 1) : at;
         Measure = Measures.At(Text, at);
         UnitStart = at;

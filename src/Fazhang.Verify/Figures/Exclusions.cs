@@ -107,6 +107,26 @@ internal static class Exclusions
         "到",
     ];
 
+    private static readonly string[] SpanWords =
+    [
+        "缩短",
+        "延长",
+        "提前",
+        "平均",
+        "减少",
+        "压缩",
+        "增加",
+        "用时",
+        "至",
+        "到",
+        "为",
+        "缩减",
+        "压减",
+        "不超过",
+        "仅需",
+        "只需",
+    ];
+
     private static readonly string[] PeriodNames =
     [
         "规划",
@@ -141,14 +161,16 @@ internal static class Exclusions
             "引号、书名号、文号括号里的数字是名称或口号",
             c => c.Layout.NameAround(c.Numeral.Start) is { } name && !IsStatementIn(c, name)
         ),
-        new("label", "日期、编号、级别、届次、年龄、楼层不是统计数字", c => c.Kind == MeasureKind.Label),
+        new("label", "日期、编号、级别、届次、年龄、楼层不是统计数字", c => c.Kind == MeasureKind.Label && !IsAverageAge(c)),
         new("year", "年份不是统计数字", IsYear),
         new("window", "近三年、前11个月、三年行动是时段", IsWindow),
         new("list number", "段落或句子开头的编号", IsListNumber),
         new(
             "slogan sum",
             "18+1、1+4+N、7×24是口号式的组合",
-            c => c.Text[c.Numeral.Start - 1] is '+' or '×' || c.Text[c.Numeral.End] is '+' or '×'
+            c =>
+                c.Text[c.Numeral.Start - 1] is '+' or '×'
+                || (c.Text[c.Numeral.End] is '+' or '×' && JoinsOn(c.Text[c.Numeral.End + 1]))
         ),
         new("rank", "名次不是统计数字", IsRank),
         new("hotline", "服务电话号码", IsHotline),
@@ -164,6 +186,9 @@ internal static class Exclusions
         new("bare", "没有量词,也不像名词后的数目", IsBareWithoutEvidence),
         new("chinese word", "汉字数目多数是词语的一部分", c => !c.IsArabic && !ChineseFigures.IsFigure(c)),
     ];
+
+    /// <summary>18+1, 互联网+监管: something is added; 50000+ ends there and means more.</summary>
+    private static bool JoinsOn(char next) => Chars.IsDigit(next) || Chars.IsLatin(next) || Chars.IsHan(next);
 
     private static bool IsIdentifier(Candidate c)
     {
@@ -194,6 +219,13 @@ internal static class Exclusions
         && c.Kind is MeasureKind.Percent or MeasureKind.Money or MeasureKind.Points
         && name.End - name.Start > 12;
 
+    /// <summary>人均预期寿命80岁, 平均年龄41.5岁: an average over people, where 60岁以上 is a condition.</summary>
+    private static bool IsAverageAge(Candidate c) =>
+        c.Measure!.Word is "岁" or "周岁"
+        && (
+            c.Before(16).Contains("寿命", StringComparison.Ordinal) || c.Before(16).Contains("平均年龄", StringComparison.Ordinal)
+        );
+
     private static bool IsYear(Candidate c)
     {
         if (c.Measure?.Word is not ("年" or "周年" or "年度") and not null)
@@ -222,8 +254,16 @@ internal static class Exclusions
         {
             var isRun = c.Text.EndsWithAny(c.WordsEnd, ["连续", "接连", "连"]);
             var isSince = c.Text[c.UnitEnd] == '来' && c.Numeral.Value >= 2 && !c.IsApprox && !c.Text.EndsWith(c.WordsEnd, "近");
-            var isSpan = c.Text.EndsWithAny(c.WordsEnd, ["缩短", "延长", "提前", "平均", "减少", "压缩", "增加", "用时"]);
+            var isSpan = c.Text.EndsWithAny(c.WordsEnd, SpanWords);
             return !(isRun || isSince || isSpan);
+        }
+        if (c.Text[c.UnitEnd] == '内' && !c.Text.EndsWithAny(c.WordsEnd, SpanWords))
+        {
+            return true; // 12小时内办结: a limit
+        }
+        if (!c.IsArabic && !c.Text.EndsWithAny(c.WordsEnd, SpanWords) && !c.IsApprox)
+        {
+            return true; // 两小时内, 三天里: a setting, unless something took or saved that long
         }
         return c.Hedge == "近"
             || c.Text.EndsWithAny(c.WordsEnd, Windows)
@@ -291,6 +331,10 @@ internal static class Exclusions
 
     private static bool IsThreshold(Candidate c)
     {
+        if (!c.IsArabic && c.Hedge is "超" or "过" && c.Kind == MeasureKind.Money && Chars.IsHan(c.Next))
+        {
+            return true; // 超亿元项目
+        }
         if (c.Tail is not ("以上" or "以下" or "以内" or "之内") || c.Kind is MeasureKind.Percent)
         {
             return false;

@@ -136,8 +136,35 @@ internal static class NumeralScanner
             }
             return group is 3 or 4 && before <= 3 && !LooksLikeYear(text, at, group) ? 1 : 0;
         }
+        if (text[at] == ' ')
+        {
+            return IsSpacedThousand(text, at) ? 1 : 0;
+        }
         var width = text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1;
         return Chars.IsLineBreak(text[at]) && Chars.IsDigit(text[at + width]) && IsWrappedLine(text, at) ? width : 0;
+    }
+
+    /// <summary>321 146件, as yearbooks print it: groups of three, and a measure word behind the last; columns of a table have none.</summary>
+    private static bool IsSpacedThousand(FoldedText text, int space)
+    {
+        var before = 0;
+        while (before < 4 && Chars.IsDigit(text[space - 1 - before]))
+        {
+            before++;
+        }
+        var at = space;
+        while (
+            before <= 3
+            && at - space <= 12
+            && text[at] == ' '
+            && Chars.IsDigit(text[at + 1])
+            && Chars.IsDigit(text[at + 2])
+            && Chars.IsDigit(text[at + 3])
+        )
+        {
+            at += 4;
+        }
+        return at > space && !Chars.IsDigit(text[at]) && Measures.At(text, at) is { Kind: not MeasureKind.Label };
     }
 
     private static bool LooksLikeYear(FoldedText text, int comma, int group) => group == 4 && text[comma + 5] == '年';

@@ -37,7 +37,7 @@ internal static class SpelledShares
     /// <summary>The share as (end of its text, percent, whether it is a change), or null when it is none.</summary>
     public static (int End, decimal Percent, bool IsChange)? Read(FoldedText text, Numeral numeral)
     {
-        if (numeral.Script != Script.Chinese || numeral.HasMultiplier || numeral.Value is < 1 or > 9)
+        if (numeral.HasMultiplier || numeral.Value is < 1 or > 9 || numeral.Step < 1)
         {
             return null;
         }
@@ -54,7 +54,12 @@ internal static class SpelledShares
                 ? (numeral.End + (half ? 2 : 1), (numeral.Value * 10) + (half ? 5 : 0), IsChangeContext(text, numeral.Start))
                 : null;
         }
-        if (next == '半' && numeral.Value == 1 && isContext && !Chars.IsChineseNumeral(text[numeral.End + 1]))
+        if (
+            next == '半'
+            && numeral is { Value: 1, Script: Script.Chinese }
+            && isContext
+            && !Chars.IsChineseNumeral(text[numeral.End + 1])
+        )
         {
             return (numeral.End + 1, 50, IsChangeContext(text, numeral.Start));
         }

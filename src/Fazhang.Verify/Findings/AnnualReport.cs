@@ -46,7 +46,7 @@ internal sealed partial class AnnualReport(Context context, Ledger ledger)
             {
                 ledger.RemarkAt(
                     FindingLevel.Question,
-                    "section-missing",
+                    FindingCodes.SectionMissing,
                     0,
                     0,
                     $"没有找到“{name}”一节的标题。《法治政府建设与责任落实督察工作规定》第二十四条要求年度报告写明这一内容;若已写在别处,请单列标题。"
@@ -92,10 +92,10 @@ internal sealed partial class AnnualReport(Context context, Ledger ledger)
         {
             ledger.RemarkAt(
                 FindingLevel.Question,
-                "published-late",
+                FindingCodes.PublishedLate,
                 published.Index,
                 published.Length,
-                $"{year}年度报告的发布日期是{published.Value.Trim()},晚于{year + 1}年4月1日。《法治政府建设与责任落实督察工作规定》第二十四条要求每年4月1日之前公开。"
+                $"{year}年度报告的发布日期是{published.Value.Trim()},晚于{year + 1}年4月1日。《法治政府建设与责任落实督察工作规定》第二十四条要求每年4月1日之前公开,请说明原因。"
             );
         }
     }
@@ -112,7 +112,7 @@ internal sealed partial class AnnualReport(Context context, Ledger ledger)
             {
                 ledger.Remark(
                     FindingLevel.Question,
-                    "part-of-year",
+                    FindingCodes.PartOfYear,
                     i,
                     $"年度报告中“{context[i].Subject}{context.Show(i)}”的期间是“{scope.Split(',')[0]}”,不是全年。请补充全年数,或说明为何只列这一期间。"
                 );

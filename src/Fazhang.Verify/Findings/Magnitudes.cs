@@ -10,6 +10,9 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
 
     private const decimal FarOut = 50;
 
+    /// <summary>Items of a list stand closer together than statements.</summary>
+    private const int LongestItem = 12;
+
     private static readonly string[] AverageWords = ["均", "平均", "每", "之比", "比值", "左右", "较", "比"];
 
     public void Add()
@@ -31,7 +34,7 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
             {
                 ledger.Remark(
                     FindingLevel.Question,
-                    "fraction-of-thing",
+                    FindingCodes.FractionOfThing,
                     i,
                     $"{context.Show(i)}不是整数,{figure.Unit}不能有小数。疑似漏写“万”,或者是平均数而没有写明。请核对。"
                 );
@@ -48,22 +51,13 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
     {
         var figure = context[index];
         var mantissa = figure.Value / 10_000;
-        var neighbours = new List<decimal>();
-        for (var i = Math.Max(0, index - 6); i < Math.Min(context.Figures.Count, index + 7); i++)
-        {
-            if (
-                i != index
-                && context.IsCurrent(i)
-                && context[i].Unit == figure.Unit
-                && Math.Abs(context.Sentence(i) - context.Sentence(index)) <= 1
-            )
-            {
-                neighbours.Add(context[i].Value);
-            }
-        }
+        var neighbours = Neighbours(index, sentences: 0);
+        neighbours = neighbours.Count > 1 ? neighbours : Neighbours(index, sentences: 1);
         var isLong = mantissa >= LargestMantissa && mantissa == decimal.Truncate(mantissa);
         var isFarOut =
             neighbours.Count > 1
+            && context.Gap(index).Length <= LongestItem
+            && (index + 1 >= context.Figures.Count || context.Gap(index + 1).Length <= LongestItem)
             && mantissa == decimal.Truncate(mantissa)
             && neighbours.TrueForAll(n => n * FarOut < figure.Value)
             && mantissa <= neighbours.Max() * 2;
@@ -71,10 +65,25 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
         {
             ledger.Remark(
                 FindingLevel.Question,
-                "magnitude",
+                FindingCodes.Magnitude,
                 index,
                 $"{context.Show(index)}{(isLong ? "的写法少见(满一亿应写“亿”)" : "比前后同类数字大得多")}。疑似多写“万”,请核对。"
             );
         }
+    }
+
+    /// <summary>Amounts of the same unit close by.</summary>
+    private List<decimal> Neighbours(int index, int sentences)
+    {
+        var neighbours = new List<decimal>();
+        for (var i = Math.Max(0, index - 6); i < Math.Min(context.Figures.Count, index + 7); i++)
+        {
+            var isNear = Math.Abs(context.Sentence(i) - context.Sentence(index)) <= sentences;
+            if (i != index && context.IsCurrent(i) && context[i].Unit == context[index].Unit && isNear)
+            {
+                neighbours.Add(context[i].Value);
+            }
+        }
+        return neighbours;
     }
 }

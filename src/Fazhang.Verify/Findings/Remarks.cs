@@ -34,7 +34,7 @@ internal sealed class Remarks(Context context, Ledger ledger)
         {
             ledger.Remark(
                 FindingLevel.Question,
-                "false-precision",
+                FindingCodes.FalsePrecision,
                 index,
                 $"“{context.Show(index)}”精确到个位又加“{followed}”。请写准确数{Arithmetic.Show(figure.Value)}{figure.Unit},或取整后再加“{followed}”。"
             );
@@ -53,7 +53,7 @@ internal sealed class Remarks(Context context, Ledger ledger)
         {
             ledger.Remark(
                 FindingLevel.Question,
-                "perfect-rate",
+                FindingCodes.PerfectRate,
                 index,
                 $"{context.Show(amount)}而“{context.Label(index)}”100%。请写明分子、分母和统计口径(例如只统计已办结的)。"
             );
@@ -62,7 +62,7 @@ internal sealed class Remarks(Context context, Ledger ledger)
         {
             ledger.Remark(
                 FindingLevel.Question,
-                "rate-without-whole",
+                FindingCodes.RateWithoutWhole,
                 index,
                 $"“{context.Label(index)}{context.Show(index)}”没有写明分子和分母,读者无法核算。请补充件数。"
             );

@@ -61,7 +61,7 @@ internal sealed partial class AverageFinder(Context context, Ledger ledger)
                 RelationType.Average,
                 [average, total],
                 FindingLevel.Question,
-                "average-mismatch",
+                FindingCodes.AverageMismatch,
                 Arithmetic.Show(decimal.Round(value, 1)),
                 arithmetic,
                 $"{arithmetic},文中写日均{context.Show(average)}。若按工作日计算请写明,否则请核对。"

@@ -80,6 +80,10 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             {
                 delta = i;
             }
+            else if (context.IsCurrent(i) && context.IsInBrackets(i))
+            {
+                continue; // an aside, not what changes
+            }
             else if (context.IsCurrent(i) || context[i].Kind == FigureKind.RatePer)
             {
                 return new Neighbours(i, Matching(earlier, i), Matching(delta, i));
@@ -153,7 +157,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             RelationType.YearOnYear,
             members,
             FindingLevel.Error,
-            "change-mismatch",
+            FindingCodes.ChangeMismatch,
             expected,
             arithmetic,
             $"{arithmetic},文中写{context.Show(change)}。请核对本期数、{(context.IsBase(witness) ? "上年数" : "增减数")}和百分比。"
@@ -169,6 +173,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             || figure.Unit != "%"
             || context[current].Kind == FigureKind.Money
             || figure.Approx
+            || context.Label(current).Length == 0
             || change != current + 1
         )
         {
@@ -201,7 +206,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             RelationType.YearOnYear,
             members,
             FindingLevel.Question,
-            "change-impossible",
+            FindingCodes.ChangeImpossible,
             $"上期{Arithmetic.Show(near)}:{Arithmetic.ShowPercent(real)}",
             $"没有整数的上期数能使{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)}",
             $"{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)},但没有任何整数的上期数能得出这个百分比(最近的是上期{Arithmetic.Show(near)}{context[current].Unit},{Arithmetic.ShowPercent(real)})。请核对本期数和百分比。"
@@ -265,7 +270,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
                 RelationType.Difference,
                 members,
                 FindingLevel.Error,
-                "difference-mismatch",
+                FindingCodes.DifferenceMismatch,
                 Arithmetic.Show(value),
                 arithmetic,
                 $"{arithmetic},文中写{(rise ? "增加" : "减少")}{context.Show(delta)}。请核对三个数。"

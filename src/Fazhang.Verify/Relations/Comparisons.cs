@@ -6,6 +6,9 @@ internal enum Role
     Current,
     Base,
     Delta,
+
+    /// <summary>Said not to be counted: 不含上年旧存28件.</summary>
+    Aside,
 }
 
 /// <summary>Up or down.</summary>
@@ -66,6 +69,8 @@ internal static class Comparisons
         "净增加",
         "净减少",
     ];
+
+    private static readonly string[] AsideWords = ["不含", "不包括", "不计", "未含", "除去", "扣除"];
 
     private static readonly string[] CompareWords = ["比", "较", "同比", "环比", "上年", "去年", "前一", "上一"];
 
@@ -153,6 +158,10 @@ internal static class Comparisons
     public static Role RoleOf(string label)
     {
         var words = label.TrimEnd('约', '近', '超', ' ');
+        if (AsideWords.Any(word => words.Contains(word, StringComparison.Ordinal)))
+        {
+            return Role.Aside;
+        }
         if (BaseWords.Any(words.EndsWith))
         {
             return Role.Base;

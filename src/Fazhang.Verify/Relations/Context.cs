@@ -97,6 +97,16 @@ internal sealed class Context
     /// <summary>A difference: 较上年净增842件, 减1093件.</summary>
     public bool IsDelta(int index) => IsAmount(index) && roles[index] == Role.Delta;
 
+    /// <summary>The figure stands in brackets that are closed before the next figure: 立案30件(其中要案4件),增长25%.</summary>
+    public bool IsInBrackets(int index)
+    {
+        var before = gaps[index];
+        var behind = index + 1 < gaps.Length ? gaps[index + 1] : "";
+        return before.LastIndexOf('(') > before.LastIndexOf(')')
+            && behind.Contains(')')
+            && (behind.IndexOf('(') is var open && (open < 0 || open > behind.IndexOf(')')));
+    }
+
     /// <summary>Amounts that may stand in one sum or ratio.</summary>
     public bool Compatible(int a, int b) => IsAmount(a) && IsAmount(b) && CompatibleUnits(Figures[a], Figures[b]);
 

@@ -7,11 +7,12 @@ internal static class Finders
     {
         new SumFinder(context, ledger).Find();
         new RatioFinder(context, ledger).Find();
+        // Last year's report knows better than the implied range which ChangeFinder would note down.
+        new PreviousFinder(context, ledger).Find();
         new ChangeFinder(context, ledger).Find();
         new LevelFinder(context, ledger).Find();
         new AverageFinder(context, ledger).Find();
         new PercentSumFinder(context, ledger).Find();
         new RepeatFinder(context, ledger).Find();
-        new PreviousFinder(context, ledger).Find();
     }
 }

@@ -37,7 +37,19 @@ internal static class Labels
         ("电话", "非电话"),
         ("来电", "非电话"),
         ("整改完成", "正在整改"),
-        ("完成阶段性", "取得"),
+        ("办完", "在办"),
+        ("办结", "未结"),
+        ("完成", "在办"),
+        ("审结", "未结"),
+        ("审结", "在审"),
+        ("准予", "不予"),
+        ("在线", "转派"),
+        ("在线", "派单"),
+        ("派单", "在线"),
+        ("即办", "转办"),
+        ("即结", "转办"),
+        ("前台", "转办"),
+        ("直接", "转办"),
     ];
 
     public static bool HasPartMark(string gap) => PartMarks.Any(mark => gap.Contains(mark, StringComparison.Ordinal));

@@ -94,7 +94,7 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
                 RelationType.PercentagePoints,
                 [points, rate],
                 FindingLevel.Error,
-                "points-impossible",
+                FindingCodes.PointsImpossible,
                 "上期在0至100%之间",
                 arithmetic,
                 $"{arithmetic},不可能。请核对百分比和百分点,或把“个百分点”改为“%”。"
@@ -126,7 +126,7 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
                 RelationType.Difference,
                 [to, from],
                 FindingLevel.Error,
-                "direction-mismatch",
+                FindingCodes.DirectionMismatch,
                 up ? $"≥ {context.Show(from)}" : $"≤ {context.Show(from)}",
                 arithmetic,
                 $"{arithmetic},与“{(up ? "升" : "降")}”的方向相反。请核对两数或改正用词。"
@@ -170,7 +170,7 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
                 isPoints ? RelationType.PercentagePoints : RelationType.YearOnYear,
                 [step, to, from],
                 FindingLevel.Error,
-                "change-mismatch",
+                FindingCodes.ChangeMismatch,
                 Arithmetic.Show(middle),
                 arithmetic,
                 $"{arithmetic},文中写{context.Show(step)}。请核对三个数。"

@@ -9,6 +9,9 @@ internal enum ListEvidence
     /// <summary>Two outcomes that leave nothing out: 办结, 在办.</summary>
     Opposites,
 
+    /// <summary>A colon right behind the whole announces the list: 共12人:甲4人,乙8人。</summary>
+    Announced,
+
     /// <summary>其中 stands before the list.</summary>
     Marked,
 
@@ -54,6 +57,14 @@ internal sealed class PartLists(Context context)
         {
             yield return new PartList(parts, ListEvidence.Complete);
         }
+        else if (LongestPartition(segment) is { } partition)
+        {
+            yield return new PartList(partition, ListEvidence.Complete);
+        }
+        if (context.Gap(segment[0]).TrimStart().StartsWith(':') && segment.Count > 1)
+        {
+            yield return new PartList(segment, ListEvidence.Announced);
+        }
         if (isMarked)
         {
             yield return new PartList(segment, ListEvidence.Marked);
@@ -95,6 +106,23 @@ internal sealed class PartLists(Context context)
             parts.Count > 2 && (Labels.ArePartition([.. parts.Select(context.Label)]) || Labels.IsRest(context.Label(parts[^1])))
         );
 
+    /// <summary>Outcomes of one complete set in a row, among other amounts: 清理264件,保留231件,失效30件,修改3件.</summary>
+    private List<int>? LongestPartition(List<int> segment)
+    {
+        var labels = segment.ConvertAll(context.Label);
+        for (var length = segment.Count - 1; length > 2; length--)
+        {
+            for (var start = segment.Count - length; start >= 0; start--)
+            {
+                if (Labels.ArePartition(labels.GetRange(start, length)))
+                {
+                    return segment.GetRange(start, length);
+                }
+            }
+        }
+        return null;
+    }
+
     /// <summary>Every item has its share, and the shares make 100: 甲6件,占60%;乙4件,占40%. Or all shares follow the list.</summary>
     private bool AreSharesComplete(List<int> parts)
     {
@@ -107,17 +135,34 @@ internal sealed class PartLists(Context context)
         return IsHundred(beside) || (parts[^1] - parts[0] == parts.Count - 1 && IsHundred(behind));
     }
 
+    /// <summary>The amount that most shares of the items take as their whole; null when none of them does.</summary>
+    public int? WholeByShares(List<int> parts, List<int> wholes)
+    {
+        var best = wholes
+            .Select(whole => (Whole: whole, Count: parts.Count(part => Fits(part, whole))))
+            .MaxBy(entry => entry.Count);
+        return best.Count > 0 ? best.Whole : null;
+    }
+
+    private bool Fits(int part, int whole) =>
+        part + 1 < context.Figures.Count
+        && context[part + 1].Kind == FigureKind.Percent
+        && Interval.Percent(Interval.Of(context[part]), Interval.Of(context[whole])) is { } percent
+        && percent.Meets(Interval.Of(context[part + 1]));
+
     private bool IsHundred(List<int> shares) =>
         shares.TrueForAll(i =>
             i < context.Figures.Count && context[i].Kind == FigureKind.Percent && !context.Label(i).Contains('率')
         )
         && Math.Abs(shares.Sum(i => context[i].Value) - 100) <= shares.Sum(i => context[i].Step);
 
-    /// <summary>The mark that joins an item to the one before; a closing bracket before it is skipped.</summary>
-    private char Joint(int part)
+    /// <summary>The mark that joins an item to the one before; a closing bracket and words behind the number before are skipped.</summary>
+    public char Joint(int part)
     {
-        var gap = context.Gap(part).TrimStart(')', ' ');
-        return gap.Length == 0 ? ' ' : gap[0];
+        var gap = context.Gap(part).AsSpan().TrimStart(") ");
+        var at = gap.IndexOfAny(",、;:。");
+        var isLeading = context.Label(part).Length == 0; // 751项实现网上办理、24项暂缓: the words follow their number
+        return at < 0 || at > (isLeading ? LongestItem : 0) ? ' ' : gap[at];
     }
 
     /// <summary>The list whose last item is the given one, within its part of the sentence.</summary>
@@ -149,6 +194,11 @@ internal sealed class PartLists(Context context)
         {
             return false;
         }
+        // (其中甲74件),有320件: the bracket closes the list.
+        if (context.Gap(before).Contains('(') && gap.TrimStart().StartsWith(')'))
+        {
+            return false;
+        }
         for (var i = before + 1; i < next; i++)
         {
             if (context.IsAmount(i))
@@ -156,7 +206,7 @@ internal sealed class PartLists(Context context)
                 return false;
             }
         }
-        return gap.TrimStart() is [',' or '、' or ';' or ')', ..]
+        return Joint(next) is ',' or '、' or ';'
             && !gap.Contains('。')
             && !gap.TrimEnd().EndsWith('为')
             && !gap.Contains(",为", StringComparison.Ordinal);

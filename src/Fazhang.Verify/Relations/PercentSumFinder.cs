@@ -20,7 +20,15 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
     private List<int> ListFrom(int first)
     {
         var list = new List<int>();
-        for (var i = first; i < context.Figures.Count && context.SameSentence(first, i); i++)
+        if (context[first].Kind != FigureKind.Percent)
+        {
+            return list;
+        }
+        for (
+            var i = first;
+            i < context.Figures.Count && context.SameSentence(first, i) && (list.Count == 0 || i - list[^1] <= 3);
+            i++
+        )
         {
             if (context[i].Kind == FigureKind.Percent)
             {
@@ -44,13 +52,13 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
         {
             ledger.Holds(RelationType.PercentSum, list, "100%", $"{terms} = {Arithmetic.Show(sum)},合100%");
         }
-        else if (hasRest && sum is > 80 and < 120)
+        else if (hasRest && sum is > 40 and < 200)
         {
             ledger.Fails(
                 RelationType.PercentSum,
                 list,
                 FindingLevel.Question,
-                "percents-not-100",
+                FindingCodes.PercentsNot100,
                 "100%",
                 $"{terms} = {Arithmetic.Show(sum)}",
                 $"{terms} = {Arithmetic.Show(sum)},列有“其他”而合计不是100%,相差{Arithmetic.Show(Math.Abs(100 - sum))}。请核对各占比。"

@@ -82,7 +82,7 @@ internal sealed class PreviousFinder(Context context, Ledger ledger)
                 RelationType.SameMetric,
                 [stated, current],
                 FindingLevel.Question,
-                "last-year-differs",
+                FindingCodes.LastYearDiffers,
                 $"{before.Text}{before.Unit}",
                 arithmetic,
                 $"{arithmetic}(“{context[current].Subject}”)。若上年数已更正请说明,否则请核对。"
@@ -112,7 +112,7 @@ internal sealed class PreviousFinder(Context context, Ledger ledger)
                 RelationType.YearOnYear,
                 [change, current],
                 FindingLevel.Question,
-                "last-year-growth",
+                FindingCodes.LastYearGrowth,
                 middle,
                 arithmetic,
                 $"{arithmetic},文中写{context.Show(change)}。若口径有变化或上年数已更正请说明,否则请核对。"

@@ -15,6 +15,9 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
     /// <summary>Further off than this, the amount is not the whole of the percentage at all.</summary>
     private const decimal LargestFactor = 2.5m;
 
+    /// <summary>No table in prose is longer; a bound keeps the work linear.</summary>
+    private const int LongestList = 40;
+
     private sealed record Trial(Share Share, IReadOnlyList<int> Wholes, IReadOnlyList<int> Fitting);
 
     public void Find()
@@ -92,7 +95,11 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         {
             return;
         }
-        failing.RemoveAll(trial => common is { } whole && IsListError(trial, sentence, whole));
+        // One whole number that makes every share of the list right is merely not stated, however near the stated ones are.
+        if (common is not null && Meet(listed, Arithmetic.Wholes) is null)
+        {
+            failing.RemoveAll(trial => IsListError(trial, sentence, common.Value));
+        }
         if (failing.Count > 1 && AskCommon(failing))
         {
             return;
@@ -141,7 +148,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             RelationType.Ratio,
             [share.Percent, .. share.Parts, whole],
             FindingLevel.Error,
-            "ratio-mismatch",
+            FindingCodes.RatioMismatch,
             Arithmetic.ShowPercent(exact),
             arithmetic,
             $"{arithmetic};同一列表的其他{agreeing}个占比都以{context.Show(whole)}为整体。{SlipHint(share, whole)}请核对件数和百分比。"
@@ -163,7 +170,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         {
             return false;
         }
-        var whole = failing[0].Wholes[0];
+        var whole = failing[0].Wholes.MinBy(candidate => Math.Abs(context[candidate].Value - total.Low));
         var share = failing[0].Share;
         var stated = Exact(share, context[whole].Value);
         var actual = Exact(share, total.Low);
@@ -173,7 +180,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             RelationType.Ratio,
             [share.Percent, .. share.Parts, whole],
             FindingLevel.Question,
-            "ratio-other-whole",
+            FindingCodes.RatioOtherWhole,
             Arithmetic.ShowPercent(stated),
             arithmetic,
             $"这一组占比的整体是所列各项之和{Arithmetic.Show(total.Low)},不是文中的{context.Show(whole)}:{arithmetic}。请写明整体,或核对总数。"
@@ -194,7 +201,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         var rounded = Meet(exact, Arithmetic.WholesRounded);
         var (low, high) = rounded ?? any;
         var unit = context[exact[0].Share.Parts[0]].Unit;
-        var whole = exact[0].Wholes[0];
+        var whole = exact[0].Wholes.MinBy(candidate => Math.Abs(context[candidate].Value - low));
         var range = low == high ? $"{low}{unit}" : $"{low}至{high}{unit}";
         var failed = string.Join(
             ";",
@@ -210,7 +217,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             RelationType.ImpliedDenominator,
             [.. exact.SelectMany(t => t.Share.Parts.Prepend(t.Share.Percent)), whole],
             FindingLevel.Question,
-            "implied-whole",
+            FindingCodes.ImpliedWhole,
             range,
             $"{failed};共同整体应为{range}({fitted})",
             $"这几个百分比都不能以{context.Show(whole)}为整体:{failed}。它们有共同的整体{range}{(rounded is null ? "(按截断)" : "(按四舍五入)")}:{fitted}。请写明分母是什么。"
@@ -247,7 +254,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         if (exact > printed * LargestFactor || exact * LargestFactor < printed)
         {
             // Nobody would take this amount for the whole, unless a slip explains the distance.
-            var repaired = near.Take(2).Cast<int?>().FirstOrDefault(candidate => SlipHint(share, candidate!.Value).Length > 0);
+            var repaired = near.Take(4).Cast<int?>().FirstOrDefault(candidate => SlipHint(share, candidate!.Value).Length > 0);
             if (repaired is null)
             {
                 return;
@@ -266,7 +273,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             RelationType.Ratio,
             [share.Percent, .. share.Parts, whole],
             FindingLevel.Question,
-            "ratio-other-whole",
+            FindingCodes.RatioOtherWhole,
             Arithmetic.ShowPercent(exact),
             arithmetic,
             $"{arithmetic}。{implied}{SlipHint(share, whole)}请写明分母,或核对数字。"
@@ -288,14 +295,16 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
                 continue;
             }
             tried++;
-            if (SlipHint(share, i) is { Length: > 0 } slip)
+            var slip = SlipHint(share, i);
+            var isBeside = i == part - 1 && context.SameSentence(i, part) && context[i].Unit == context[part].Unit;
+            if (slip.Length > 0 || (isBeside && context[share.Percent].High < 100))
             {
                 var arithmetic = $"{context.Show(part)}大于{context.Show(i)},不能占其{context.Show(share.Percent)}";
                 ledger.Fails(
                     RelationType.Ratio,
                     [share.Percent, part, i],
                     FindingLevel.Question,
-                    "ratio-other-whole",
+                    FindingCodes.RatioOtherWhole,
                     "≤ 100%",
                     arithmetic,
                     $"{arithmetic}。{slip}请写明分母,或核对数字。"

@@ -57,7 +57,7 @@ internal sealed class RepeatFinder(Context context, Ledger ledger)
                 RelationType.SameMetric,
                 [other, one],
                 FindingLevel.Question,
-                "same-metric-differs",
+                FindingCodes.SameMetricDiffers,
                 context.Show(one),
                 arithmetic,
                 $"{arithmetic},不一致。若期间或范围不同请分别写明,否则请核对。"
@@ -90,7 +90,7 @@ internal sealed class RepeatFinder(Context context, Ledger ledger)
                         RelationType.Subset,
                         [i, j],
                         FindingLevel.Question,
-                        "restricted-exceeds",
+                        FindingCodes.RestrictedExceeds,
                         $"≤ {context.Show(j)}",
                         $"{context.Show(i)} > {context.Show(j)}",
                         $"“{label}”{context.Show(i)}多于“{name}”{context.Show(j)},部分大于整体。若两处分类口径不同请写明,否则请核对。"

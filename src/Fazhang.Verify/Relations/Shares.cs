@@ -100,7 +100,7 @@ internal static class Shares
         var part = percent - 1;
         while (
             part >= 0
-            && !context.IsCurrent(part)
+            && (!context.IsCurrent(part) || context.IsInBrackets(part))
             && !(context[part].Kind == FigureKind.Percent)
             && context.SameSentence(part, percent)
         )

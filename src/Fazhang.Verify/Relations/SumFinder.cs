@@ -20,17 +20,29 @@ internal sealed class SumFinder(Context context, Ledger ledger)
     {
         foreach (var run in Runs.Of(context))
         {
-            FindAgreeing(run);
+            // What the sentence itself announces comes before agreement with amounts further away.
+            FindAgreeing(run, inSentence: true);
             FindTotalBehind(run);
-            FindFailing(run);
+            FindFailing(
+                run,
+                list => list.Evidence is ListEvidence.Complete or ListEvidence.Opposites && IsBehindWhole(run, list)
+            );
+            FindAgreeing(run, inSentence: false);
+            FindFailing(run, _ => true);
         }
     }
 
-    private void FindAgreeing(List<int> run)
+    private bool IsBehindWhole(List<int> run, PartList list)
+    {
+        var at = run.BinarySearch(list.Parts[0]); // runs are in the order of the text
+        return at > 0 && context[run[at - 1]].High >= list.Parts.Max(part => context[part].Low);
+    }
+
+    private void FindAgreeing(List<int> run, bool inSentence)
     {
         for (var start = 0; start < run.Count; start++)
         {
-            if (Agreeing(run, start) is { } found)
+            if (Agreeing(run, start, inSentence) is { } found)
             {
                 Record(found.Whole, run.GetRange(start, found.Count));
                 start += found.Count - 1;
@@ -38,10 +50,14 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         }
     }
 
-    private (int Whole, int Count)? Agreeing(List<int> run, int start)
+    private (int Whole, int Count)? Agreeing(List<int> run, int start, bool inSentence)
     {
         foreach (var whole in WholesBefore(run, start))
         {
+            if (inSentence && !context.SameSentence(whole, run[start]))
+            {
+                return null;
+            }
             var near = start > 0 && whole == run[start - 1];
             if (context[whole].Low < (near ? 2 : SmallestDistantWhole) || usedAsPart.Contains(run[start]))
             {
@@ -75,7 +91,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             {
                 return null;
             }
-            if (count > 1 && sum.Meets(target) && IsTight(sum, target, count))
+            if (count > 1 && sum.Meets(target) && IsTight(sum, target, count) && Proves(whole, run.GetRange(start, count), sum))
             {
                 // 修改0件 behind the parts belongs to the list as well.
                 while (
@@ -88,6 +104,22 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             }
         }
         return null;
+    }
+
+    /// <summary>
+    /// An agreement proves nothing when the whole is itself an item of the list (and small), or when an unannounced part
+    /// is smaller than what rounding leaves open.
+    /// </summary>
+    private bool Proves(int whole, List<int> parts, Interval sum)
+    {
+        var isItem =
+            context.SameSentence(whole, parts[0])
+            && Enumerable.Range(whole + 1, parts[0] - whole).All(i => lists.Joint(i) == '、')
+            && !Labels.HasPartMark(context.Gap(parts[0]));
+        var isAnnounced = Labels.HasPartMark(context.Gap(parts[0])) || context.Gap(parts[0]).Contains(':');
+        var width = sum.High - sum.Low;
+        return (!isItem || context[whole].Value >= 1000)
+            && (isAnnounced || parts.TrueForAll(part => context[part].Value == 0 || context[part].Value >= width));
     }
 
     /// <summary>Intervals so wide that they meet almost anything prove nothing.</summary>
@@ -142,15 +174,15 @@ internal sealed class SumFinder(Context context, Ledger ledger)
                 var list = lists.EndingAt(run, at - 1);
                 if (list.Count > 1)
                 {
-                    Report(whole, list, FindingLevel.Error, "sum-mismatch");
+                    Report(whole, list, FindingLevel.Error, FindingCodes.SumMismatch);
                 }
             }
         }
     }
 
-    private void FindFailing(List<int> run)
+    private void FindFailing(List<int> run, Func<PartList, bool> chosen)
     {
-        foreach (var list in lists.In(run))
+        foreach (var list in lists.In(run).Where(chosen))
         {
             if (!list.Parts.Any(usedAsPart.Contains) && WholesBefore(list.Parts, 0).ToList() is { Count: > 0 } wholes)
             {
@@ -161,7 +193,6 @@ internal sealed class SumFinder(Context context, Ledger ledger)
 
     private void Judge(PartList list, List<int> wholes)
     {
-        var sum = Sum(list.Parts);
         if (list.Evidence == ListEvidence.Marked && FindTooLarge(list.Parts, wholes[0]) is { } part)
         {
             ReportTooLarge(part, wholes[0]);
@@ -171,45 +202,62 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         {
             return;
         }
-        var whole = list.Evidence is ListEvidence.Marked or ListEvidence.Opposites ? wholes[0] : Closest(wholes, sum);
-        var target = Interval.Of(context[whole]);
-        if (sum.Meets(target))
+        var byShares = lists.WholeByShares(list.Parts, wholes);
+        var sum = Sum(list.Parts);
+        var whole = list.Evidence is ListEvidence.Marked ? wholes[0] : byShares ?? Closest(list.Parts, wholes, sum);
+        if (sum.Meets(Interval.Of(context[whole])))
         {
             return;
         }
-        var distance = context.Sentence(list.Parts[0]) - context.Sentence(whole);
-        var code = sum.Low > target.High ? "parts-overlap" : "list-incomplete";
-        switch (list.Evidence)
+        if (list.Evidence == ListEvidence.Complete && IsTied(list.Parts, whole, byShares is not null, sum))
         {
-            case ListEvidence.Complete when IsTiedTo(list.Parts, whole, distance):
-                Report(whole, list.Parts, FindingLevel.Error, "sum-mismatch");
-                break;
-            case ListEvidence.Marked when distance == 0 && sum.Low > target.High:
-                Report(whole, list.Parts, FindingLevel.Question, code);
-                break;
-            case ListEvidence.Enumerated when !IsBeside(list.Parts, whole, wholes[0]):
-                break;
-            case var _ when distance <= 1 && (IsNear(sum, target) || Repair(whole, list.Parts) is not null):
-                Report(whole, list.Parts, FindingLevel.Question, code);
-                break;
+            Report(whole, list.Parts, FindingLevel.Error, FindingCodes.SumMismatch);
+        }
+        else if (!Ask(list, whole, wholes[0], sum) && whole != wholes[0])
+        {
+            Ask(list, wholes[0], wholes[0], sum);
         }
     }
 
-    /// <summary>A complete list belongs to this whole for certain: same sentence, a word for the total, or a heading such as 分类:.</summary>
-    private bool IsTiedTo(List<int> parts, int whole, int distance) =>
-        distance == 0
-        || (
-            distance <= 3
-            && (
-                Labels.HasTotal(context.Label(whole))
-                || Labels.HasPartMark(context.Gap(parts[0]))
-                || context.Gap(parts[0]).Contains(':')
-            )
-        )
-        || (
-            distance <= 3
-            && parts.TrueForAll(part => part + 1 < context.Figures.Count && context[part + 1].Kind == FigureKind.Percent)
-        );
+    private bool Ask(PartList list, int whole, int nearest, Interval sum)
+    {
+        var target = Interval.Of(context[whole]);
+        var distance = context.Sentence(list.Parts[0]) - context.Sentence(whole);
+        var isOver = sum.Low > target.High;
+        var mayBelong = list.Evidence switch
+        {
+            ListEvidence.Enumerated => distance <= 1 && IsBeside(list.Parts, whole, nearest),
+            ListEvidence.Opposites => distance <= 3,
+            _ => distance <= 1,
+        };
+        var isStrange =
+            IsNear(sum, target)
+            || Repair(whole, list.Parts) is not null
+            || (list.Evidence == ListEvidence.Marked && distance == 0 && isOver);
+        if (mayBelong && isStrange)
+        {
+            Report(whole, list.Parts, FindingLevel.Question, isOver ? FindingCodes.PartsOverlap : FindingCodes.ListIncomplete);
+        }
+        return mayBelong && isStrange;
+    }
+
+    /// <summary>
+    /// A complete list belongs to this whole for certain: announced by 其中 or a heading, right behind the whole, or with
+    /// a word for the total before; and of the same order as the whole.
+    /// </summary>
+    private bool IsTied(List<int> parts, int whole, bool fitsShares, Interval sum)
+    {
+        var distance = context.Sentence(parts[0]) - context.Sentence(whole);
+        var gap = context.Gap(parts[0]);
+        var isAnnounced = Labels.HasPartMark(gap) || gap.Contains(':');
+        var isBehind =
+            distance == 0
+            && !Enumerable.Range(whole + 1, parts[0] - whole - 1).Any(i => context.IsCurrent(i) && context.Compatible(i, whole));
+        var isSameOrder = sum.High >= context[whole].Low / 2 && sum.Low <= context[whole].High * 2;
+        return distance <= 3
+            && (isSameOrder || fitsShares)
+            && (isAnnounced || isBehind || fitsShares || Labels.HasTotal(context.Label(whole)));
+    }
 
     /// <summary>A list without any mark belongs to the amount right before it in its sentence, or to one announced with a colon.</summary>
     private bool IsBeside(List<int> parts, int whole, int nearest) =>
@@ -219,7 +267,15 @@ internal sealed class SumFinder(Context context, Ledger ledger)
     private static bool IsNear(Interval sum, Interval target) =>
         target.Low > 0 && Math.Abs(sum.High - target.Low) <= target.Low * 0.15m;
 
-    private int Closest(List<int> wholes, Interval sum) => wholes.MinBy(whole => Math.Abs(context[whole].Value - sum.Low));
+    /// <summary>Of the amounts that are not smaller than a part the one closest to the sum; without any, the nearest in the text.</summary>
+    private int Closest(List<int> parts, List<int> wholes, Interval sum)
+    {
+        var largest = parts.Max(part => context[part].Low);
+        return wholes
+            .Where(whole => context[whole].High >= largest)
+            .DefaultIfEmpty(wholes[0])
+            .MinBy(whole => Math.Abs(context[whole].Value - sum.Low));
+    }
 
     private int? FindTooLarge(List<int> parts, int whole) =>
         context.Sentence(parts[0]) != context.Sentence(whole)
@@ -235,7 +291,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             RelationType.Subset,
             [part, whole],
             FindingLevel.Error,
-            "part-exceeds-whole",
+            FindingCodes.PartExceedsWhole,
             $"≤ {context.Show(whole)}",
             $"{context.Show(part)} > {context.Show(whole)}",
             $"“其中”的部分{context.Show(part)}大于整体{context.Show(whole)}。请核对两数,或改写两者的关系。"
@@ -264,8 +320,8 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             $"{Terms(parts)} = {Total(parts)},文中写{context.Show(whole)},各项之和{direction}{Arithmetic.Show(Math.Abs(difference))}";
         var advice = code switch
         {
-            "list-incomplete" => "若还有未列出的项目,请写明“等”或补上“其他”;若已列全,请核对各数。",
-            "parts-overlap" => "若各项有交叉,请写明;若不交叉,请核对各数。",
+            FindingCodes.ListIncomplete => "若还有未列出的项目,请写明“等”或补上“其他”;若已列全,请核对各数。",
+            FindingCodes.PartsOverlap => "若各项有交叉,请写明;若不交叉,请核对各数。",
             _ => "请核对总数和各分项,使两者一致。",
         };
         var hint = Nearby(whole, parts, Math.Abs(difference));
@@ -306,7 +362,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         foreach (var member in parts.Prepend(whole))
         {
             var others = member == whole ? sum : Interval.Of(context[whole]) - sum + Interval.Of(context[member]);
-            var isNarrow = others.Low >= 0 && others.High - others.Low <= context[member].Value * 0.001m;
+            var isNarrow = others.Low >= 0 && others.High - others.Low <= others.High * 0.003m;
             if (isNarrow && explain(context[member].Value, others) is { } slip)
             {
                 return slip;

@@ -89,7 +89,7 @@ public sealed class DemoTotalsTests
             .ToList();
 
         open.Count.ShouldBe(308);
-        open.Count(record => record.Code("state") == "suspended").ShouldBe(16);
+        open.Count(record => record.Code("state") == "suspended").ShouldBe(34);
         late.Count.ShouldBeInRange(0, 5);
     }
 

@@ -11,6 +11,8 @@ internal sealed class RecipeReader(
     ICollection<DefinitionProblem> problems
 )
 {
+    private readonly SentenceReader sentences = new(words, problems);
+
     private static readonly string[] Kinds =
     [
         "share",
@@ -71,7 +73,7 @@ internal sealed class RecipeReader(
             case "exact":
                 return Exact(reader, field);
             case "text":
-                return new TextRecipe([.. reader.Texts("text").Select(Sentence)]);
+                return new TextRecipe([.. reader.Texts("text").Select(sentences.Read)]);
             case "copy":
                 return new CopyRecipe(Slot(reader, "copy"));
             case "unit":
@@ -154,41 +156,6 @@ internal sealed class RecipeReader(
             return (slot, null);
         var texts = entry.Value is YamlList list ? list.Items.OfType<YamlText>() : [.. new[] { entry.Value }.OfType<YamlText>()];
         return (slot, [.. texts.Select(text => Value(text, field)).OfType<object>()]);
-    }
-
-    private List<TextPart> Sentence(YamlText text)
-    {
-        var parts = new List<TextPart>();
-        var at = 0;
-        while (at < text.Value.Length)
-        {
-            var open = text.Value.IndexOf('{', at);
-            var close = open < 0 ? -1 : text.Value.IndexOf('}', open);
-            if (open != at)
-                parts.Add(new(open < 0 ? text.Value[at..] : text.Value[at..open], null, 0));
-            if (open < 0)
-                break;
-            if (close < 0)
-            {
-                problems.Add(new(text.Mark.File, text.Mark.Line, "句子里的花括号没有配对。"));
-                break;
-            }
-            parts.Add(Gap(text.Value[(open + 1)..close], text.Mark));
-            at = close + 1;
-        }
-        return parts;
-    }
-
-    private TextPart Gap(string name, Mark mark)
-    {
-        if (name.Length > 0 && name.All(c => c == '#'))
-            return new(null, null, name.Length);
-        if (name == "unit")
-            return new(null, null, 0);
-        if (words.TryGetValue(name, out var list))
-            return new(null, list, 0);
-        problems.Add(new(mark.File, mark.Line, $"没有词表“{name}”。可用：{string.Join("、", words.Keys)}、unit、#。"));
-        return new("", null, 0);
     }
 
     private object? Code(string code, Mark mark, FieldDefinition field) => Value(new YamlText(mark, code, false), field);
