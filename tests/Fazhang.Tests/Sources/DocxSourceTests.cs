@@ -40,7 +40,7 @@ public sealed class DocxSourceTests
     public void Read_ReportWrittenByTheExport_HoldsItsText()
     {
         using var stream = new MemoryStream();
-        var document = Fazhang.Tests.Reports.SampleFigures.Compose();
+        var document = new Reports.SampleFigures().Compose();
         DocxReport.Write(document, stream);
 
         var text = Read(stream.ToArray()).Text;
@@ -59,7 +59,8 @@ public sealed class DocxSourceTests
             + SampleDocx.Document("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>");
         try
         {
-            Refused(SampleDocx.Package(("_rels/.rels", SampleDocx.Relations), ("word/document.xml", xml))).ShouldContain("已损坏");
+            Refused(SampleDocx.Package(("_rels/.rels", SampleDocx.Relations), ("word/document.xml", xml)))
+                .ShouldContain("已损坏");
         }
         finally
         {
@@ -118,7 +119,8 @@ public sealed class DocxSourceTests
     [Fact]
     public void Read_DeepNesting_IsRefused()
     {
-        var deep = string.Concat(Enumerable.Repeat("<w:p><w:r>", 3_000)) + string.Concat(Enumerable.Repeat("</w:r></w:p>", 3_000));
+        var deep =
+            string.Concat(Enumerable.Repeat("<w:p><w:r>", 3_000)) + string.Concat(Enumerable.Repeat("</w:r></w:p>", 3_000));
 
         Refused(SampleDocx.Package(("_rels/.rels", SampleDocx.Relations), ("word/document.xml", SampleDocx.Document(deep))));
     }

@@ -65,9 +65,9 @@ public sealed class HtmlSourceTests
             var place = report.Locate(i);
             (source[place.Character] == c || source[place.Character] == '&').ShouldBeTrue($"{i}: {c} → {place.Character}");
         }
-        report.Locate(report.Text.IndexOf("1516", StringComparison.Ordinal)).Character.ShouldBe(
-            source.IndexOf("1516", StringComparison.Ordinal)
-        );
+        report
+            .Locate(report.Text.IndexOf("1516", StringComparison.Ordinal))
+            .Character.ShouldBe(source.IndexOf("1516", StringComparison.Ordinal));
         report.Describe(0).ShouldStartWith("网页源码第");
     }
 
@@ -84,7 +84,8 @@ public sealed class HtmlSourceTests
     {
         var body = string.Concat(Enumerable.Repeat("长句子，共5件。", 300));
 
-        Read($"<body><div><p>短句1件。</p><p>{body}</p><p>结尾2件。</p></div></body>").Text.ShouldBe($"短句1件。\n{body}\n结尾2件。\n");
+        Read($"<body><div><p>短句1件。</p><p>{body}</p><p>结尾2件。</p></div></body>")
+            .Text.ShouldBe($"短句1件。\n{body}\n结尾2件。\n");
     }
 
     [Fact]
@@ -146,5 +147,6 @@ public sealed class HtmlSourceTests
             Read("<body " + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"a{i}=1 ")) + ">共3件。")
         );
 
-    private static ReportText Read(string html) => ReportSource.Read(Encoding.UTF8.GetBytes(html.ReplaceLineEndings("\n")), "报告.html");
+    private static ReportText Read(string html) =>
+        ReportSource.Read(Encoding.UTF8.GetBytes(html.ReplaceLineEndings("\n")), "报告.html");
 }

@@ -121,7 +121,12 @@ internal sealed class HtmlWriter
         wantsBreak = true;
     }
 
-    public ReportText Finish(string name) => writer.Finish(name);
+    public ReportText Finish(string name)
+    {
+        wantsBreak = true;
+        FlushBreak();
+        return writer.Finish(name);
+    }
 
     /// <summary>A column of the row that another cell covers stays empty.</summary>
     private void NextColumn()

@@ -24,6 +24,7 @@ internal sealed class TextShape
 internal sealed partial class PageShape
 {
     private const int ShortestTitle = 8;
+    private const int LongestCell = 300;
 
     private static readonly HashSet<string> NeverText = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -82,6 +83,7 @@ internal sealed partial class PageShape
     };
 
     private readonly Dictionary<INode, TextShape> shapes = [];
+    private readonly Dictionary<IElement, bool> dataTables = [];
     private readonly IElement body;
     private readonly int allProse;
 
@@ -110,10 +112,8 @@ internal sealed partial class PageShape
         }
         return (element.LocalName is "header" && element != Main && shape.Prose == 0)
             || IsNamedNoise(element)
-            || (IsBlock(element) && shape.Prose == 0 && shape.LinkCharacters * 2 > shape.Characters);
+            || ((IsBlock(element) || IsCellOfLayout(element)) && shape.Prose == 0 && shape.LinkCharacters * 2 > shape.Characters);
     }
-
-    public TextShape Of(INode node) => shapes[node];
 
     /// <summary>True for elements that begin a line of their own.</summary>
     public static bool IsBlock(IElement element) =>
@@ -156,13 +156,26 @@ internal sealed partial class PageShape
                 or "summary";
 
     /// <summary>A table whose cells are figures and labels; the others only arrange the page.</summary>
-    public bool IsDataTable(IElement table) =>
-        table.LocalName == "table"
-        && table.QuerySelector("table") is null
-        && table.QuerySelectorAll("td, th").All(cell => shapes.TryGetValue(cell, out var shape) && shape.Characters < LongestCell)
-        && table.QuerySelectorAll("tr").Any(row => row.ChildElementCount >= 2);
+    public bool IsDataTable(IElement table)
+    {
+        if (table.LocalName != "table")
+        {
+            return false;
+        }
+        if (!dataTables.TryGetValue(table, out var isData))
+        {
+            dataTables[table] = isData =
+                table.QuerySelector("table") is null
+                && table
+                    .QuerySelectorAll("td, th")
+                    .All(cell => shapes.TryGetValue(cell, out var shape) && shape.Characters < LongestCell)
+                && table.QuerySelectorAll("tr").Any(row => row.ChildElementCount >= 2);
+        }
+        return isData;
+    }
 
-    private const int LongestCell = 300;
+    private bool IsCellOfLayout(IElement cell) =>
+        cell.LocalName is "td" or "th" && cell.Closest("table") is { } table && !IsDataTable(table);
 
     private static bool IsNeverText(IElement element) =>
         NeverText.Contains(element.LocalName)
