@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Fazhang.Core.Storage;
 using Fazhang.Web.Access;
 using Fazhang.Web.Pages;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace Fazhang.Web.Hosting;
 
@@ -43,6 +44,9 @@ public sealed class Failures(RequestDelegate next, Books books, ILogger<Failures
     {
         switch (exception)
         {
+            // Reading the antiforgery token reads the form, and wraps what goes wrong there.
+            case AntiforgeryValidationException { InnerException: { } inner }:
+                return Explain(visit, inner);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
             case InvalidDataException:
                 return Answers.TooLarge(visit);

@@ -18,7 +18,7 @@ public sealed class VerifyPageTests
         );
 
         answer.Status.ShouldBe(200);
-        answer.All("mark.bad").Count().ShouldBe(4);
+        answer.All(".marked mark.bad").Count().ShouldBe(4);
         answer.One(".finding").TextContent.ShouldContain("60 + 20 + 7 = 87");
         answer.Words.ShouldContain("1 处差错");
         var place = answer.One(".finding a.place").GetAttribute("href")!;
