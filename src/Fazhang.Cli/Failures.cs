@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Data.Common;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Storage;
@@ -52,6 +53,18 @@ internal static class Failures
         {
             return Say("程序出错，请把下面的内容报告给开发者。\n" + exception, 70);
         }
+    }
+
+    /// <summary>A command line that cannot be understood is an input that cannot be read: exit code 2, as the contract of `verify` has it.</summary>
+    public static int Misspelt(ParseResult command)
+    {
+        var unknown = string.Join("、", command.UnmatchedTokens.Select(token => $"“{token}”"));
+        var details = string.Join(" ", command.Errors.Select(error => error.Message));
+        return Say(
+            (unknown.Length > 0 ? $"看不懂 {unknown}。" : $"命令不完整，或选项的值不对（{details}）。")
+                + "用 ./fazhang --help 看有哪些命令，用 ./fazhang 命令 --help 看它的选项。",
+            2
+        );
     }
 
     private static int Say(string message, int code)

@@ -12,4 +12,7 @@ var root = new RootCommand("法账：从台账到年度报告，每个数字都�
     ReportCommand.Create(),
     VerifyCommand.Create(),
 };
-return Failures.Guard(() => root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+var command = root.Parse(args);
+if (command.Errors.Count > 0)
+    return Failures.Misspelt(command);
+return Failures.Guard(() => command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
