@@ -110,11 +110,14 @@ public sealed class LookedAtSite : IAsyncLifetime
     }
 
     /// <summary>A page as that account sees it; empty for nobody.</summary>
-    internal async Task<Answer> GetAsync(string login, string address)
+    internal Task<Answer> GetAsync(string login, string address) =>
+        SendAsync(login, new HttpRequestMessage(HttpMethod.Get, address));
+
+    internal async Task<Answer> SendAsync(string login, HttpRequestMessage request)
     {
         if (!browsers.TryGetValue(login, out var browser))
             browsers[login] = browser = login.Length == 0 ? site!.Browser() : await site!.SignedInAsync(login);
-        return await browser.GetAsync(address);
+        return await browser.SendAsync(request);
     }
 
     public ValueTask DisposeAsync() => site!.DisposeAsync();
