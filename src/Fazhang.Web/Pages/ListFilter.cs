@@ -19,10 +19,10 @@ public sealed class ListFilter
     private ListFilter(RegisterDefinition register, IQueryCollection query)
     {
         Register = register;
-        states = [.. query["state"].OfType<string>().Where(state => state.Length > 0)];
+        states = [.. query["state"].Select(Visit.Clean).Where(state => state.Length > 0)];
         words = query
             .Where(word => word.Key != "state" && word.Value.ToString().Length > 0)
-            .ToDictionary(word => word.Key, word => word.Value[0]!.Trim(), StringComparer.Ordinal);
+            .ToDictionary(word => word.Key, word => Visit.Clean(word.Value[0]).Trim(), StringComparer.Ordinal);
     }
 
     public RegisterDefinition Register { get; }

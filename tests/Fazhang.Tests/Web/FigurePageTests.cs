@@ -127,7 +127,7 @@ public sealed class FigurePageTests
         );
         var wrong = await head.SaveAsync(zero, "/balance");
 
-        before.Words.ShouldContain("还没有做过试算平衡");
+        zero.Words.ShouldContain("1 条记录");
         zero.Words.ShouldContain("差额 0");
         wrong.Words.ShouldContain("处不符");
         wrong.Words.ShouldContain("reconsideration.case.received");
