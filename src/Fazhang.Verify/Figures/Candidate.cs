@@ -60,6 +60,15 @@ internal sealed class Candidate
 
     public Layout Layout { get; }
 
+    /// <summary>The table cell that holds nothing but this number and its unit; null elsewhere.</summary>
+    public Cell? OwnCell =>
+        Layout.Tables.Count > 0
+        && Layout.CellAt(Numeral.Start) is { Row: > 0, Column: > 0 } cell
+        && cell.Start == Numeral.Start
+        && cell.End <= UnitEnd + Tail.Length
+            ? cell
+            : null;
+
     public FoldedText Text => Layout.Text;
 
     public Numeral Numeral { get; }

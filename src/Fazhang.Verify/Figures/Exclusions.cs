@@ -35,6 +35,21 @@ internal static class Exclusions
         "来源",
     ];
 
+    private static readonly string[] NumberingHeaders =
+    [
+        "序号",
+        "编号",
+        "年份",
+        "年度",
+        "排名",
+        "名次",
+        "电话",
+        "代码",
+        "文号",
+        "日期",
+        "时间",
+    ];
+
     private static readonly string[] NumberedThings =
     [
         "附件",
@@ -162,7 +177,12 @@ internal static class Exclusions
             c => c.Layout.NameAround(c.Numeral.Start) is { } name && !IsStatementIn(c, name)
         ),
         new("label", "日期、编号、级别、届次、年龄、楼层不是统计数字", c => c.Kind == MeasureKind.Label && !IsAverageAge(c)),
-        new("year", "年份不是统计数字", IsYear),
+        new(
+            "numbering column",
+            "表格中序号、年份、排名等列",
+            c => c.OwnCell is { } cell && NumberingHeaders.Any(word => cell.Header.Contains(word, StringComparison.Ordinal))
+        ),
+        new("year", "年份不是统计数字", c => IsYear(c) && (c.OwnCell is null || c.Measure is not null)),
         new("window", "近三年、前11个月、三年行动是时段", IsWindow),
         new("list number", "段落或句子开头的编号", IsListNumber),
         new(
@@ -354,7 +374,7 @@ internal static class Exclusions
 
     private static bool IsBareWithoutEvidence(Candidate c)
     {
-        if (c.Measure is not null || IsSpelledRate(c))
+        if (c.Measure is not null || IsSpelledRate(c) || (c.IsArabic && c.OwnCell is not null))
         {
             return false;
         }

@@ -6,6 +6,9 @@ public static class FindingCodes
     /// <summary>分项之和与总数不符,且清单是完整的。</summary>
     public const string SumMismatch = "sum-mismatch";
 
+    /// <summary>表格的合计与各行或各列之和不符。</summary>
+    public const string TableTotal = "table-total";
+
     /// <summary>“其中”的部分大于整体。</summary>
     public const string PartExceedsWhole = "part-exceeds-whole";
 
@@ -88,6 +91,7 @@ public static class FindingCodes
     public static IReadOnlyList<string> All { get; } =
     [
         SumMismatch,
+        TableTotal,
         PartExceedsWhole,
         PartsOverlap,
         ListIncomplete,

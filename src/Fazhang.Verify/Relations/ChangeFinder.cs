@@ -174,7 +174,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             || context[current].Kind == FigureKind.Money
             || figure.Approx
             || context.Label(current).Length == 0
-            || change != current + 1
+            || Enumerable.Range(current + 1, change - current - 1).Any(i => !context.IsInBrackets(i))
         )
         {
             return;

@@ -5,6 +5,7 @@ internal static class Finders
 {
     public static void Run(Context context, Ledger ledger)
     {
+        new TableFinder(context, ledger).Find();
         new SumFinder(context, ledger).Find();
         new RatioFinder(context, ledger).Find();
         // Last year's report knows better than the implied range which ChangeFinder would note down.

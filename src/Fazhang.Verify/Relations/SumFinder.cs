@@ -325,7 +325,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             _ => "请核对总数和各分项,使两者一致。",
         };
         var hint = Nearby(whole, parts, Math.Abs(difference));
-        hint = hint.Length > 0 ? hint : SlipHint(whole, parts);
+        hint = hint.Length > 0 ? hint : SlipHint(whole, parts, level);
         ledger.Fails(RelationType.Sum, [whole, .. parts], level, code, Total(parts), arithmetic, $"{arithmetic}。{hint}{advice}");
     }
 
@@ -347,7 +347,9 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         return "";
     }
 
-    private string SlipHint(int whole, List<int> parts) => Explain(whole, parts, Slips.Explain) is { } slip ? slip + "。" : "";
+    /// <summary>A wrong digit explains any difference, so it is named only where the sum is certainly wrong.</summary>
+    private string SlipHint(int whole, List<int> parts, FindingLevel level) =>
+        Explain(whole, parts, level == FindingLevel.Error ? Slips.Explain : Slips.Certain) is { } slip ? slip + "。" : "";
 
     /// <summary>The slip, other than a wrong digit (which repairs anything), that would make the sum right.</summary>
     private string? Repair(int whole, List<int> parts) => Explain(whole, parts, Slips.Certain);
