@@ -282,6 +282,10 @@ internal static class Exclusions
             var isSpan = c.Text.EndsWithAny(c.WordsEnd, SpanWords);
             return !(isRun || isSince || isSpan);
         }
+        if (c.Text.Span(c.UnitEnd, c.UnitEnd + 5).Contains('率') && Chars.IsHan(c.Next))
+        {
+            return true; // 15秒接通率: part of the name of a rate
+        }
         if (c.Text[c.UnitEnd] == '内' && !c.Text.EndsWithAny(c.WordsEnd, SpanWords))
         {
             return true; // 12小时内办结: a limit

@@ -79,31 +79,26 @@ internal sealed class SumFinder(Context context, Ledger ledger)
     {
         var target = Interval.Of(context[whole]);
         var sum = new Interval(0, 0);
+        int? agreed = null;
         for (var count = 1; count <= MostParts && start + count <= run.Count; count++)
         {
             var part = run[start + count - 1];
-            if (part == whole || context[part].Low > target.High)
+            // Behind an agreement only the rest of the same list is read on: 修改0件, or a part lost in rounding.
+            if (part == whole || (agreed is not null && lists.Joint(part) != lists.Joint(run[start + 1])))
             {
-                return null;
+                break;
             }
             sum += Interval.Of(context[part]);
-            if (sum.Low > target.High)
+            if (context[part].Low > target.High || sum.Low > target.High)
             {
-                return null;
+                break;
             }
             if (count > 1 && sum.Meets(target) && IsTight(sum, target, count) && Proves(whole, run.GetRange(start, count), sum))
             {
-                // 修改0件 behind the parts belongs to the list as well.
-                while (
-                    start + count < run.Count && count < MostParts && context[run[start + count]] is { IsExact: true, Value: 0 }
-                )
-                {
-                    count++;
-                }
-                return count;
+                agreed = count;
             }
         }
-        return null;
+        return agreed;
     }
 
     /// <summary>
@@ -118,7 +113,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             && !Labels.HasPartMark(context.Gap(parts[0]));
         var isAnnounced = Labels.HasPartMark(context.Gap(parts[0])) || context.Gap(parts[0]).Contains(':');
         var width = sum.High - sum.Low;
-        return (!isItem || context[whole].Value >= 1000)
+        return (!isItem || context[whole] is { IsExact: true, Value: >= 1000 })
             && (isAnnounced || parts.TrueForAll(part => context[part].Value == 0 || context[part].Value >= width));
     }
 
@@ -197,6 +192,10 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         {
             ReportTooLarge(part, wholes[0]);
             return;
+        }
+        if (list.Evidence == ListEvidence.Marked)
+        {
+            RecordSubsets(list.Parts, wholes[0]);
         }
         if (list.Parts.Count < 2)
         {
@@ -286,6 +285,20 @@ internal sealed class SumFinder(Context context, Ledger ledger)
                     context[part!.Value].Low > context[whole].High && context[part.Value].Unit == context[whole].Unit
                 );
 
+    /// <summary>Each part fits into the whole, whatever the list leaves out.</summary>
+    private void RecordSubsets(List<int> parts, int whole)
+    {
+        foreach (var part in parts.Where(part => context.SameSentence(part, whole) && context[part].High <= context[whole].Low))
+        {
+            ledger.Holds(
+                RelationType.Subset,
+                [part, whole],
+                $"≤ {context.Show(whole)}",
+                $"{context.Show(part)} ≤ {context.Show(whole)},部分不大于整体"
+            );
+        }
+    }
+
     private void ReportTooLarge(int part, int whole) =>
         ledger.Fails(
             RelationType.Subset,
@@ -325,7 +338,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             _ => "请核对总数和各分项,使两者一致。",
         };
         var hint = Nearby(whole, parts, Math.Abs(difference));
-        hint = hint.Length > 0 ? hint : SlipHint(whole, parts, level);
+        hint = hint.Length > 0 ? hint : SlipHint(whole, parts);
         ledger.Fails(RelationType.Sum, [whole, .. parts], level, code, Total(parts), arithmetic, $"{arithmetic}。{hint}{advice}");
     }
 
@@ -347,14 +360,10 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         return "";
     }
 
-    /// <summary>A wrong digit explains any difference, so it is named only where the sum is certainly wrong.</summary>
-    private string SlipHint(int whole, List<int> parts, FindingLevel level) =>
-        Explain(whole, parts, level == FindingLevel.Error ? Slips.Explain : Slips.Certain) is { } slip ? slip + "。" : "";
+    private string SlipHint(int whole, List<int> parts) => Repair(whole, parts) is { } slip ? slip + "。" : "";
 
-    /// <summary>The slip, other than a wrong digit (which repairs anything), that would make the sum right.</summary>
-    private string? Repair(int whole, List<int> parts) => Explain(whole, parts, Slips.Certain);
-
-    private string? Explain(int whole, List<int> parts, Func<decimal, Interval, string?> explain)
+    /// <summary>The slip of the pen in whole or part that would make the sum right; null when none does.</summary>
+    private string? Repair(int whole, List<int> parts)
     {
         if (!context[whole].IsExact && parts.TrueForAll(part => !context[part].IsExact))
         {
@@ -365,7 +374,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         {
             var others = member == whole ? sum : Interval.Of(context[whole]) - sum + Interval.Of(context[member]);
             var isNarrow = others.Low >= 0 && others.High - others.Low <= others.High * 0.003m;
-            if (isNarrow && explain(context[member].Value, others) is { } slip)
+            if (isNarrow && Slips.Explain(context[member].Value, others) is { } slip)
             {
                 return slip;
             }
