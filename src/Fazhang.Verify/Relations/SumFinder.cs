@@ -169,7 +169,8 @@ internal sealed class SumFinder(Context context, Ledger ledger)
                 var list = lists.EndingAt(run, at - 1);
                 if (list.Count > 1)
                 {
-                    Report(whole, list, FindingLevel.Error, FindingCodes.SumMismatch);
+                    var level = IsSameOrder(Sum(list), whole) ? FindingLevel.Error : FindingLevel.Question;
+                    Report(whole, list, level, FindingCodes.SumMismatch);
                 }
             }
         }
@@ -188,7 +189,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
 
     private void Judge(PartList list, List<int> wholes)
     {
-        if (list.Evidence == ListEvidence.Marked && FindTooLarge(list.Parts, wholes[0]) is { } part)
+        if (list.Evidence == ListEvidence.Marked && FindTooLarge(list.Parts, wholes) is { } part)
         {
             ReportTooLarge(part, wholes[0]);
             return;
@@ -252,11 +253,13 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         var isBehind =
             distance == 0
             && !Enumerable.Range(whole + 1, parts[0] - whole - 1).Any(i => context.IsCurrent(i) && context.Compatible(i, whole));
-        var isSameOrder = sum.High >= context[whole].Low / 2 && sum.Low <= context[whole].High * 2;
+        var isSameOrder = IsSameOrder(sum, whole);
         return distance <= 3
             && (isSameOrder || fitsShares)
             && (isAnnounced || isBehind || fitsShares || Labels.HasTotal(context.Label(whole)));
     }
+
+    private bool IsSameOrder(Interval sum, int whole) => sum.High >= context[whole].Low / 2 && sum.Low <= context[whole].High * 2;
 
     /// <summary>A list without any mark belongs to the amount right before it in its sentence, or to one announced with a colon.</summary>
     private bool IsBeside(List<int> parts, int whole, int nearest) =>
@@ -276,14 +279,23 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             .MinBy(whole => Math.Abs(context[whole].Value - sum.Low));
     }
 
-    private int? FindTooLarge(List<int> parts, int whole) =>
-        context.Sentence(parts[0]) != context.Sentence(whole)
-            ? null
-            : parts
+    /// <summary>
+    /// The first part that is larger than the amount before it and than every other amount near by that could be the whole:
+    /// 有律师1200名,新增30名,其中专职1100名 is no slip.
+    /// </summary>
+    private int? FindTooLarge(List<int> parts, List<int> wholes)
+    {
+        var largest = wholes
+            .Where(whole => context.Sentence(parts[0]) - context.Sentence(whole) <= 2)
+            .Select(whole => context[whole].High)
+            .DefaultIfEmpty(decimal.MaxValue)
+            .Max();
+        return context.SameSentence(parts[0], wholes[0])
+            ? parts
                 .Cast<int?>()
-                .FirstOrDefault(part =>
-                    context[part!.Value].Low > context[whole].High && context[part.Value].Unit == context[whole].Unit
-                );
+                .FirstOrDefault(part => context[part!.Value].Low > largest && context[part.Value].Unit == context[wholes[0]].Unit)
+            : null;
+    }
 
     /// <summary>Each part fits into the whole, whatever the list leaves out.</summary>
     private void RecordSubsets(List<int> parts, int whole)
