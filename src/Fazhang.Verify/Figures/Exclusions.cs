@@ -122,6 +122,21 @@ internal static class Exclusions
         "到",
     ];
 
+    private static readonly string[] Circles =
+    [
+        "生活圈",
+        "服务圈",
+        "便民圈",
+        "通勤圈",
+        "经济圈",
+        "交通圈",
+        "法律服务圈",
+        "以外",
+        "之外",
+        "工作圈",
+        "救援圈",
+    ];
+
     private static readonly string[] SpanWords =
     [
         "缩短",
@@ -193,6 +208,7 @@ internal static class Exclusions
                 || (c.Text[c.Numeral.End] is '+' or '×' && JoinsOn(c.Text[c.Numeral.End + 1]))
         ),
         new("rank", "名次不是统计数字", IsRank),
+        new("class", "5万吨级、2.0版、10时30分是等级、版本和时刻", IsClassOrVersion),
         new("hotline", "服务电话号码", IsHotline),
         new("page furniture", "网页上的浏览次数、字号等", IsPageFurniture),
         new("each", "每三个月、每10人是分配的单位", c => c.Text.EndsWithAny(c.WordsEnd, EachWords)),
@@ -286,6 +302,10 @@ internal static class Exclusions
         {
             return true; // 15秒接通率: part of the name of a rate
         }
+        if (c.Text.StartsWithAny(c.UnitEnd, Circles))
+        {
+            return true; // 15分钟生活圈, 8小时以外
+        }
         if (c.Text[c.UnitEnd] == '内' && !c.Text.EndsWithAny(c.WordsEnd, SpanWords))
         {
             return true; // 12小时内办结: a limit
@@ -321,6 +341,17 @@ internal static class Exclusions
         c.Text.EndsWithAny(c.WordsEnd, ["排名", "位居", "名列", "排位", "居全省", "居全市", "居全国", "前", "排"])
         && c.Kind is MeasureKind.Person or null or MeasureKind.Thing
         && c.Measure?.Word is null or "名" or "位" or "强";
+
+    private static bool IsClassOrVersion(Candidate c) =>
+        (c.Text[c.UnitEnd] == '级' && c.Kind is MeasureKind.Quantity or MeasureKind.Money)
+        || (c.Measure?.Word is "版" or "期" && c.Numeral.Step < 1)
+        || (c.Measure?.Word is "分" && (c.Text[c.WordsEnd - 1] is '时' or '点' || !IsScore(c)));
+
+    /// <summary>分 is a score only where something is scored; else it is minutes or cents.</summary>
+    private static bool IsScore(Candidate c) =>
+        c.Before(12).Contains('分')
+        || c.Before(12).Contains("考核", StringComparison.Ordinal)
+        || c.Before(12).Contains("成绩", StringComparison.Ordinal);
 
     /// <summary>123xx are public service lines by national numbering, 110/119/120/122/114 the emergency lines.</summary>
     private static bool IsHotline(Candidate c)

@@ -33,6 +33,9 @@ public static class FindingCodes
     /// <summary>几个百分比有一个没有写出来的共同整体。</summary>
     public const string ImpliedWhole = "implied-whole";
 
+    /// <summary>占比没有件数,而本句的数都不能作它的整体。</summary>
+    public const string ShareImpossible = "share-impossible";
+
     /// <summary>列有“其他”的占比合计不是100%。</summary>
     public const string PercentsNot100 = "percents-not-100";
 
@@ -100,6 +103,7 @@ public static class FindingCodes
         RatioOtherWhole,
         RatioLastDigit,
         ImpliedWhole,
+        ShareImpossible,
         PercentsNot100,
         PerfectRate,
         RateWithoutWhole,

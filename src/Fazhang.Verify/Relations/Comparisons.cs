@@ -216,12 +216,7 @@ internal static class Comparisons
     /// <summary>The words before the direction name what changes: 其中女性提高3个百分点.</summary>
     public static bool NamesSubject(string label) =>
         NamesSubjectInside(label)
-        || (
-            StartOfComparison(label) > 2
-            && !label.StartsWith('比')
-            && !label.StartsWith('较')
-            && !label.StartsWith('与')
-        );
+        || (StartOfComparison(label) > 2 && !label.StartsWith('比') && !label.StartsWith('较') && !label.StartsWith('与'));
 
     /// <summary>同比事故降11.4%: a noun between the comparison and its direction is what changes.</summary>
     public static bool NamesSubjectInside(string label)

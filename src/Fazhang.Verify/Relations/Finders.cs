@@ -12,6 +12,7 @@ internal static class Finders
         new PreviousFinder(context, ledger).Find();
         new ChangeFinder(context, ledger).Find();
         new LevelFinder(context, ledger).Find();
+        new ShareFeasibility(context, ledger).Find();
         new AverageFinder(context, ledger).Find();
         new PercentSumFinder(context, ledger).Find();
         new RepeatFinder(context, ledger).Find();

@@ -36,12 +36,14 @@ internal sealed class RepeatFinder(Context context, Ledger ledger)
         {
             label = label.Replace(word, "", StringComparison.Ordinal);
         }
-        return label.Trim();
+        return (label.EndsWith('率') ? label.Replace("案件", "", StringComparison.Ordinal) : label).Trim();
     }
 
     private void Compare(int one, int other, string label)
     {
-        if (context[one].Scope != context[other].Scope || context[one].Status != context[other].Status)
+        // Amounts of different periods differ by nature; a rate that differs needs its scope beside it.
+        var isRate = context[one].Kind == FigureKind.Percent;
+        if ((!isRate && context[one].Scope != context[other].Scope) || context[one].Status != context[other].Status)
         {
             return;
         }
