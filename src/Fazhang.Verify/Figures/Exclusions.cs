@@ -395,7 +395,21 @@ internal static class Exclusions
         {
             return true; // 超亿元项目
         }
-        if (c.Tail is not ("以上" or "以下" or "以内" or "之内") || c.Kind is MeasureKind.Percent)
+        if (c.Kind is MeasureKind.Percent)
+        {
+            return false;
+        }
+        if (IsBracket(c))
+        {
+            return true;
+        }
+        if (
+            !(
+                c.Tail.EndsWith("以上", StringComparison.Ordinal)
+                || c.Tail.EndsWith("以下", StringComparison.Ordinal)
+                || c.Tail is "以内" or "之内"
+            )
+        )
         {
             return false;
         }
@@ -405,6 +419,26 @@ internal static class Exclusions
             ["达", "达到", "到", "在", "增长", "增加", "减少", "下降", "增", "净增", "完成", "突破", "至"]
         );
         return goesOn && !isReached;
+    }
+
+    /// <summary>11人至20人(含)的律所, 小于100元的案件: the limits of a class.</summary>
+    private static bool IsBracket(Candidate c)
+    {
+        var at = c.UnitEnd;
+        if (c.Text.StartsWith(at, "(含)") || c.Text.EndsWithAny(c.WordsEnd, ["小于", "大于", "不满", "未满"]))
+        {
+            return true;
+        }
+        if (c.Text[at] != '至' || c.Measure is null || !Chars.IsDigit(c.Text[at + 1]))
+        {
+            return false;
+        }
+        at++;
+        while (Chars.IsDigit(c.Text[at]))
+        {
+            at++;
+        }
+        return c.Text.StartsWith(at, c.Measure.Word) && c.Text.StartsWithAny(at + c.Measure.Word.Length, ["(含)", "的", "不满"]);
     }
 
     private static bool IsBareWithoutEvidence(Candidate c)

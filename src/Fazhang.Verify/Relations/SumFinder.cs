@@ -202,6 +202,11 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         {
             return;
         }
+        if (list.Evidence == ListEvidence.Marked && PairOf(list.Parts, wholes[0]) is { } pair)
+        {
+            Record(wholes[0], pair);
+            return;
+        }
         var byShares = lists.WholeByShares(list.Parts, wholes);
         var sum = Sum(list.Parts);
         var whole = list.Evidence is ListEvidence.Marked ? wholes[0] : byShares ?? Closest(list.Parts, wholes, sum);
@@ -217,6 +222,20 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         {
             Ask(list, wholes[0], wholes[0], sum);
         }
+    }
+
+    /// <summary>其中转办2274件,办结1715件;直办6673件: two of the parts make the whole, the others are parts of parts.</summary>
+    private List<int>? PairOf(List<int> parts, int whole)
+    {
+        for (var i = 0; i < parts.Count && parts.Count > 2; i++)
+        {
+            var other = parts.FindIndex(i + 1, part => context[part].Value + context[parts[i]].Value == context[whole].Value);
+            if (other > 0 && context[whole].Value >= SmallestDistantWhole)
+            {
+                return [parts[i], parts[other]];
+            }
+        }
+        return null;
     }
 
     private bool Ask(PartList list, int whole, int nearest, Interval sum)
