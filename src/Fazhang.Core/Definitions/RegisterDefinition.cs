@@ -310,5 +310,11 @@ public sealed record IndicatorDefinition
     /// <summary>Cells hold the value times 10^Scale (money in 分: 2).</summary>
     public int Scale => Field?.Type.Scale ?? 0;
 
+    /// <summary>
+    /// Everything that decides what is posted, as one text: when it differs from the one the balances were posted by,
+    /// the balances must be computed again.
+    /// </summary>
+    public string PostedBy => string.Join('|', Kind, On?.Key, Until?.Key, Field?.Key, Where?.Text);
+
     public required Mark Mark { get; init; }
 }

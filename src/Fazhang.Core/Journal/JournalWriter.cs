@@ -60,51 +60,21 @@ internal sealed class JournalWriter : IDisposable
         string? why,
         DateOnly day,
         string stamp
-    ) =>
-        Append(
-            definition,
-            recordId,
-            recordVersion,
-            actionKey,
-            (string?)before?[FieldDefinition.StateSlot],
-            (string?)after?[FieldDefinition.StateSlot],
-            before is null ? null : json.Write(definition, before, after),
-            after is null ? null : json.Write(definition, after, before),
-            actor,
-            why,
-            day,
-            stamp
-        );
-
-    /// <summary>Appends one entry whose JSON was made beforehand.</summary>
-    public void Append(
-        RegisterDefinition definition,
-        long recordId,
-        long recordVersion,
-        string actionKey,
-        string? from,
-        string? to,
-        string? before,
-        string? after,
-        Actor actor,
-        string? why,
-        DateOnly day,
-        string stamp
     )
     {
         register.Value = definition.Key;
         record.Value = recordId;
         version.Value = recordVersion;
         action.Value = actionKey;
-        stateFrom.Value = dialect.ToDatabase(from);
-        stateTo.Value = dialect.ToDatabase(to);
+        stateFrom.Value = dialect.ToDatabase(before?[FieldDefinition.StateSlot]);
+        stateTo.Value = dialect.ToDatabase(after?[FieldDefinition.StateSlot]);
         on.Value = dialect.ToDatabase(day);
         at.Value = stamp;
         actorId.Value = actor.AccountId;
         actorName.Value = actor.Name;
         reason.Value = dialect.ToDatabase(string.IsNullOrWhiteSpace(why) ? null : why);
-        beforeJson.Value = dialect.ToDatabase(before);
-        afterJson.Value = dialect.ToDatabase(after);
+        beforeJson.Value = before is null ? DBNull.Value : json.Write(definition, before, after);
+        afterJson.Value = after is null ? DBNull.Value : json.Write(definition, after, before);
         command.ExecuteNonQuery();
     }
 

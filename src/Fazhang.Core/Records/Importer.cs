@@ -153,8 +153,8 @@ public sealed class Importer(Books books)
         var stamp = books.Clock.Stamp;
         var today = books.Clock.Today;
         var ids = books.Dialect.ReserveIds(connection, transaction, register.Table, batch.Rows.Count);
-        using var insert = plan.PrepareInsertWithId(connection, transaction);
-        using var journal = new JournalWriter(connection, transaction, books.Dialect);
+        using var insert = plan.PrepareImport(connection, transaction, stamp);
+        using var journal = new ImportJournal(connection, transaction, books.Dialect, register, actor, today, stamp);
         for (var i = 0; i < batch.Rows.Count; i++)
         {
             var (values, due, dueKey, json) = batch.Rows[i];
@@ -166,9 +166,8 @@ public sealed class Importer(Books books)
                 values[FieldDefinition.NumberSlot] = number;
                 json = JournalJson.WithNumber(json, number);
             }
-            insert.InsertWithId(ids[i], values, stamp, due, dueKey);
-            var state = (string)values[FieldDefinition.StateSlot]!;
-            journal.Append(register, ids[i], 1, JournalAction.Import, null, state, null, json, actor, null, today, stamp);
+            insert.Import(ids[i], values, due, dueKey);
+            journal.Append(ids[i], (string)values[FieldDefinition.StateSlot]!, json);
         }
         foreach (var (series, last) in counters)
             connection.Execute(

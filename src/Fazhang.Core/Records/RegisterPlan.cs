@@ -28,10 +28,6 @@ internal sealed class RegisterPlan
         Insert =
             $"INSERT INTO {table} (version, created_at, updated_at, due_on, due_key, {string.Join(", ", fields)}) "
             + $"VALUES (@version, @at, @at, @due_on, @due_key, {string.Join(", ", fields.Select((_, slot) => "@f" + slot))}) RETURNING id";
-        InsertWithId = Insert
-            .Replace("(version,", "(id, version,", StringComparison.Ordinal)
-            .Replace("(@version,", "(@id, @version,", StringComparison.Ordinal)
-            .Replace(" RETURNING id", "", StringComparison.Ordinal);
         Update =
             $"UPDATE {table} SET version = version + 1, updated_at = @at, due_on = @due_on, due_key = @due_key, "
             + string.Join(", ", fields.Select((field, slot) => $"{field} = @f{slot}"))
@@ -48,9 +44,6 @@ internal sealed class RegisterPlan
     public string Select { get; }
 
     public string Insert { get; }
-
-    /// <summary>For imports, whose ids are reserved beforehand.</summary>
-    public string InsertWithId { get; }
 
     public string Update { get; }
 
@@ -80,9 +73,25 @@ internal sealed class RegisterPlan
     public RecordCommand PrepareInsert(DbConnection connection, DbTransaction transaction) =>
         new(connection, transaction, dialect, Insert, Register.Fields.Count);
 
-    /// <summary>The same with ids reserved beforehand, which spares reading each one back.</summary>
-    public RecordCommand PrepareInsertWithId(DbConnection connection, DbTransaction transaction) =>
-        new(connection, transaction, dialect, InsertWithId, Register.Fields.Count);
+    /// <summary>
+    /// The insert of an import: ids are reserved beforehand, version and time are the same for the batch and stand in
+    /// the statement.
+    /// </summary>
+    public RecordCommand PrepareImport(DbConnection connection, DbTransaction transaction, string stamp) =>
+        new(
+            connection,
+            transaction,
+            dialect,
+            Insert
+                .Replace("(version,", "(id, version,", StringComparison.Ordinal)
+                .Replace(
+                    "(@version, @at, @at,",
+                    $"(@id, 1, {SqlDialect.Literal(stamp)}, {SqlDialect.Literal(stamp)},",
+                    StringComparison.Ordinal
+                )
+                .Replace(" RETURNING id", "", StringComparison.Ordinal),
+            Register.Fields.Count
+        );
 
     public RecordCommand PrepareUpdate(DbConnection connection, DbTransaction transaction) =>
         new(connection, transaction, dialect, Update, Register.Fields.Count);
@@ -119,32 +128,34 @@ internal sealed class RecordCommand : IDisposable
     /// <summary>Inserts and returns the new id.</summary>
     public long Insert(object?[] values, string stamp, DateOnly? due, string? deadline)
     {
-        Set(values, 1, stamp, due, deadline);
+        version.Value = 1L;
+        at.Value = stamp;
+        Set(values, due, deadline);
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Inserts under a reserved id.</summary>
-    public void InsertWithId(long recordId, object?[] values, string stamp, DateOnly? due, string? deadline)
+    /// <summary>Inserts under a reserved id (see RegisterPlan.PrepareImport).</summary>
+    public void Import(long recordId, object?[] values, DateOnly? due, string? deadline)
     {
-        Set(values, 1, stamp, due, deadline);
         id.Value = recordId;
+        Set(values, due, deadline);
         command.ExecuteNonQuery();
     }
 
     /// <summary>Updates the row if it still has the version seen; false when somebody saved first.</summary>
     public bool Update(long recordId, long seen, object?[] values, string stamp, DateOnly? due, string? deadline)
     {
-        Set(values, seen, stamp, due, deadline);
         id.Value = recordId;
+        version.Value = seen;
+        at.Value = stamp;
+        Set(values, due, deadline);
         return command.ExecuteNonQuery() == 1;
     }
 
     public void Dispose() => command.Dispose();
 
-    private void Set(object?[] values, long versionValue, string stamp, DateOnly? due, string? deadline)
+    private void Set(object?[] values, DateOnly? due, string? deadline)
     {
-        version.Value = versionValue;
-        at.Value = stamp;
         dueOn.Value = dialect.ToDatabase(due);
         dueKey.Value = dialect.ToDatabase(deadline);
         for (var slot = 0; slot < fields.Length; slot++)

@@ -21,12 +21,7 @@ public static class Schema
             connection.Execute(statement, transaction: transaction);
         foreach (var register in catalogue.Registers.Values)
             ApplyRegister(connection, transaction, dialect, register, changes);
-        foreach (var indicator in catalogue.Indicators.Values.Where(i => i.Kind != IndicatorKind.Ratio))
-            connection.Execute(
-                "INSERT INTO indicator (id, key) SELECT COALESCE(MAX(id), 0) + 1, @Key FROM indicator WHERE NOT EXISTS (SELECT 1 FROM indicator WHERE key = @Key) HAVING NOT EXISTS (SELECT 1 FROM indicator WHERE key = @Key)",
-                new { indicator.Key },
-                transaction
-            );
+        Indicators(connection, transaction, catalogue);
         CalendarTable.Synchronize(connection, dialect, catalogue.Calendar, transaction);
         transaction.Commit();
         return changes;
@@ -49,11 +44,27 @@ public static class Schema
             "CREATE TABLE IF NOT EXISTS counter (series TEXT PRIMARY KEY, last BIGINT NOT NULL)",
             $"CREATE TABLE IF NOT EXISTS journal (seq {dialect.IdentityColumn}, register TEXT NOT NULL, record_id BIGINT NOT NULL, version BIGINT NOT NULL, action TEXT NOT NULL, state_from TEXT, state_to TEXT, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT, before TEXT, after TEXT)",
             "CREATE INDEX IF NOT EXISTS journal_record ON journal (record_id, register)",
-            "CREATE TABLE IF NOT EXISTS indicator (id BIGINT PRIMARY KEY, key TEXT NOT NULL UNIQUE)",
+            "CREATE TABLE IF NOT EXISTS indicator (id BIGINT PRIMARY KEY, key TEXT NOT NULL UNIQUE, posted_by TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS cell (indicator BIGINT NOT NULL, month BIGINT NOT NULL, unit_id BIGINT NOT NULL, value BIGINT NOT NULL, PRIMARY KEY (indicator, month, unit_id))",
             "CREATE TABLE IF NOT EXISTS trial_balance (id BIGINT PRIMARY KEY, at TEXT NOT NULL, indicators BIGINT NOT NULL, records BIGINT NOT NULL, milliseconds BIGINT NOT NULL, differences BIGINT NOT NULL, detail TEXT NOT NULL)",
             .. dialect.AppendOnly("journal"),
         ];
+    }
+
+    /// <summary>Gives each posted indicator its cell number. What it posts by is recorded only once its balances agree (see Books.Open).</summary>
+    private static void Indicators(DbConnection connection, DbTransaction transaction, Catalogue catalogue)
+    {
+        var known = connection
+            .Query<string>("SELECT key FROM indicator", transaction: transaction)
+            .ToHashSet(StringComparer.Ordinal);
+        var next = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(id), 0) FROM indicator", transaction: transaction);
+        foreach (var indicator in catalogue.Indicators.Values)
+            if (indicator.Kind != IndicatorKind.Ratio && !known.Contains(indicator.Key))
+                connection.Execute(
+                    "INSERT INTO indicator (id, key, posted_by) VALUES (@id, @Key, '')",
+                    new { id = ++next, indicator.Key },
+                    transaction
+                );
     }
 
     private static void ApplyRegister(

@@ -235,9 +235,14 @@ internal static class Exclusions
         var value = c.Numeral.RangeEnd ?? c.Numeral.Value;
         var looksLikeYear = c.IsWhole && value is >= 1900 and <= 2100 && !c.Numeral.HasMultiplier && c.IsArabic && !c.More;
         return c.Measure is null
-            ? looksLikeYear && c.Numeral.End - c.Numeral.Start != 1 && !c.IsApprox
+            ? looksLikeYear && !c.IsApprox && !IsFollowedByItsShare(c)
             : looksLikeYear || c.Measure.Word == "周年";
     }
+
+    /// <summary>行政处罚2100,占33.9%: only an amount has a share.</summary>
+    private static bool IsFollowedByItsShare(Candidate c) =>
+        c.Text[c.UnitStart] is ',' or '、' or '('
+        && (c.Text[c.UnitStart + 1] == '占' || (c.Text[c.UnitStart] == '(' && Chars.IsDigit(c.Text[c.UnitStart + 1])));
 
     /// <summary>A length of time counts as a figure when it is stated as a result: 连续4年, 六年来, 用时3.5天, 至1个工作日.</summary>
     private static bool IsWindow(Candidate c)

@@ -24,6 +24,9 @@ public static class FindingCodes
     /// <summary>百分比与文中给出的整体对不上,可能另有分母。</summary>
     public const string RatioOtherWhole = "ratio-other-whole";
 
+    /// <summary>百分比与算出的只差末位,可能是为凑成100%而调整。</summary>
+    public const string RatioLastDigit = "ratio-last-digit";
+
     /// <summary>几个百分比有一个没有写出来的共同整体。</summary>
     public const string ImpliedWhole = "implied-whole";
 
@@ -91,6 +94,7 @@ public static class FindingCodes
         RestrictedExceeds,
         RatioMismatch,
         RatioOtherWhole,
+        RatioLastDigit,
         ImpliedWhole,
         PercentsNot100,
         PerfectRate,

@@ -53,14 +53,16 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
         var mantissa = figure.Value / 10_000;
         var neighbours = Neighbours(index, sentences: 0);
         neighbours = neighbours.Count > 1 ? neighbours : Neighbours(index, sentences: 1);
-        var isLong = mantissa >= LargestMantissa && mantissa == decimal.Truncate(mantissa);
-        var isFarOut =
-            neighbours.Count > 1
-            && context.Gap(index).Length <= LongestItem
-            && (index + 1 >= context.Figures.Count || context.Gap(index + 1).Length <= LongestItem)
-            && mantissa == decimal.Truncate(mantissa)
-            && neighbours.TrueForAll(n => n * FarOut < figure.Value)
-            && mantissa <= neighbours.Max() * 2;
+        var isOutside = neighbours.Count > 0 && neighbours.TrueForAll(n => n * FarOut < figure.Value);
+        var isInList =
+            context.Gap(index).Length <= LongestItem
+            && (index + 1 >= context.Figures.Count || context.Gap(index + 1).Length <= LongestItem);
+        var isLong = mantissa >= LargestMantissa && isOutside;
+        var isFarOut = neighbours.Count > 1 && isOutside && isInList && mantissa <= neighbours.Max() * 2;
+        if (mantissa != decimal.Truncate(mantissa))
+        {
+            return;
+        }
         if (isLong || isFarOut)
         {
             ledger.Remark(

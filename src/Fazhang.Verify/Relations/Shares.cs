@@ -13,6 +13,12 @@ internal sealed record Share
     /// <summary>占, 份额 or brackets: a part of a whole. Otherwise a named rate, whose whole may be something else.</summary>
     public required bool IsPart { get; init; }
 
+    /// <summary>
+    /// A part, or a rate named after the amount before it (纠错171件、纠错率18.1%). 建议1400件,采纳率86.9% is a rate of the
+    /// amount itself, about which nothing can be asked.
+    /// </summary>
+    public bool MayAsk { get; init; } = true;
+
     /// <summary>The text names the whole: 占全部行政处罚案件的43.9%.</summary>
     public required bool NamesWhole { get; init; }
 }
@@ -142,6 +148,7 @@ internal static class Shares
             Parts = joint ? Joint(context, part) : [part],
             IsPart = isPart,
             NamesWhole = NamesWhole(label),
+            MayAsk = isPart || IsNamedAfter(label, context.Label(part) + context.After(part)),
         };
     }
 
@@ -162,6 +169,25 @@ internal static class Shares
     }
 
     private static bool IsPart(string gap) => PartWords.Any(word => gap.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>Rate and amount share two neighbouring characters: 纠错率 and 直接纠错案件. Denials (不捕率) have wholes of their own.</summary>
+    private static bool IsNamedAfter(string rate, string amount)
+    {
+        var end = rate.LastIndexOf('率');
+        var start = Math.Max(0, end - 6);
+        for (var i = start; i + 1 < end; i++)
+        {
+            if (rate[i] is '不' or '未')
+            {
+                return false;
+            }
+            if (amount.Contains(rate.Substring(i, 2), StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /// <summary>由21.8%抬到41.5%: the level of another time.</summary>
     private static bool IsLevelOfRange(string label) =>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Demo;
+using Fazhang.Core.Reports;
 using Fazhang.Core.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -21,7 +22,8 @@ public static class Start
             return 2;
         }
         var problems = new List<DefinitionProblem>();
-        if (DefinitionLoader.Load(options.Definitions, problems) is not { } catalogue)
+        var catalogue = DefinitionLoader.Load(options.Definitions, problems);
+        if (catalogue is null || AnnualReport.LoadTemplate(catalogue, problems) is null)
         {
             foreach (var problem in problems)
                 await errors.WriteLineAsync(problem.ToString());
@@ -53,7 +55,7 @@ public static class Start
         var dialect = new SqliteDialect(options.DatabasePath);
         try
         {
-            Directory.CreateDirectory(options.Data);
+            DataDirectory.Create(options.Data);
             refusal = null;
             return Books.Open(catalogue, dialect, TimeProvider.System);
         }
@@ -86,5 +88,17 @@ public static class Start
         foreach (var login in DemoLoader.AccountsOf(options.Data))
             await output.WriteLineAsync($"  {login.Login}  {login.Password}  {login.Name}，{login.RoleTitle}");
         await output.WriteLineAsync("按 Ctrl+C 停止。");
+        await ShowProgressAsync(demo, output, app.Lifetime.ApplicationStopping);
+    }
+
+    /// <summary>While the demonstration loads, says how far it is; the pages answer all the while.</summary>
+    private static async Task ShowProgressAsync(DemoRunner demo, TextWriter output, CancellationToken stopping)
+    {
+        while (demo.Progress is { Finished: false, Error: null } progress && !stopping.IsCancellationRequested)
+        {
+            if (progress.Total > 0)
+                await output.WriteLineAsync($"  {progress.Stage}：{progress.Done:#,0} / {progress.Total:#,0}");
+            await Task.Delay(TimeSpan.FromSeconds(1), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 }

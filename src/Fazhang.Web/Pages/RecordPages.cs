@@ -81,7 +81,7 @@ public static class RecordPages
                 Record = record,
                 History = history,
                 Clocks = store.Clocks(record, history),
-                Actions = store.Actions(visit.Actor, record),
+                Actions = InOrder(record, store.Actions(visit.Actor, record)),
                 Postings = RecordPostings.Of(visit.Books, record),
                 Flow = FlowPicture.Of(record, history),
                 CanChange = visit.Gate.CanChange(visit.Actor, record.Register, record.UnitId),
@@ -91,6 +91,18 @@ public static class RecordPages
             }
         );
     }
+
+    /// <summary>What is still to be done comes first; an action whose dates are filled in already can wait.</summary>
+    private static List<ActionDefinition> InOrder(Record record, IReadOnlyList<ActionDefinition> actions) =>
+        [
+            .. actions.OrderBy(action =>
+                action.To is null
+                && action.Asks.Count > 0
+                && action
+                    .Asks.Where(field => !action.Optional.Contains(field.Key))
+                    .All(field => record.Values[field.Slot] is not null)
+            ),
+        ];
 
     public static string? ActionTitle(RegisterDefinition register, string action)
     {

@@ -107,6 +107,29 @@ public sealed class FigureTests : IDisposable
     }
 
     [Fact]
+    public void ANewOrChangedIndicator_IsComputedFromTheRecordsBeforeItIsRead()
+    {
+        test.Enter();
+        test.Accept(test.Enter());
+        var register = test.Register(Cases.Register);
+        var received = test.Books.Catalogue.Indicators["reconsideration.case.received"];
+        var narrower = received with { On = register.Field("accepted_on") };
+        var added = received with { Key = "reconsideration.case.received_again" };
+        var catalogue = test.Books.Catalogue.WithIndicators(register, [narrower, added, .. register.Indicators.Skip(1)]);
+
+        var books = Core.Storage.Books.Open(catalogue, test.Dialect, test.Clock);
+
+        decimal? Value(IndicatorDefinition indicator) =>
+            new FigureReader(books).Read(2024, test.City.Id).Value(indicator, Period.Year(2024)).Value;
+        Value(narrower).ShouldBe(1, "only one of the two has been accepted");
+        Value(added).ShouldBe(2);
+        books.Changes.Count(change => change.Contains("已从 2 条记录重算")).ShouldBe(2);
+        Core.Storage.Books.Open(catalogue, test.Dialect, test.Clock)
+            .Changes.ShouldBeEmpty("the second time there is nothing to do");
+        new TrialBalance(books).Compare().Balanced.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Growth_AndRounding_AreHalfUp()
     {
         FigureNumber.Round(19.25m, 1).ShouldBe(19.3m);

@@ -68,7 +68,7 @@ public sealed class DefinitionErrorTests : IDisposable
             { "check: closed_on >= opened_on", "check: closed_on >= openned_on", 19, "openned_on" },
             { "asks: [closed_on, result]", "asks: [closed_on, results]", 15, "没有字段“results”。是不是“result”？" },
             { "count: true, on: opened_on", "count: true, on: started_on", 21, "没有字段“started_on”" },
-            { "from: opened_on", "from: result", 17, "要用日期字段" },
+            { "from: opened_on", "from: result", 17, "要用日期或月份字段" },
             // expression of the wrong type
             { "check: closed_on >= opened_on", "check: amount + 1", 19, "应当是能判断真假的条件" },
             { "check: closed_on >= opened_on", "check: closed_on >= 5", 19, "日期" },
