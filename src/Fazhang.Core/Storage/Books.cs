@@ -79,7 +79,7 @@ public sealed class Books
             .ToList();
         if (changed.Count == 0)
             return [];
-        var result = new TrialBalance(this).Rebuild();
+        var records = HasRecords() ? new TrialBalance(this).Rebuild().Records : 0;
         Write(
             (connection, transaction) =>
             {
@@ -93,10 +93,17 @@ public sealed class Books
             }
         );
         // In new books everything is new and there is nothing to say.
-        return result.Records == 0
+        return records == 0
             ? []
-            : [.. changed.Select(indicator => $"指标“{indicator.Title}”是新的或口径有变，已从 {result.Records} 条记录重算")];
+            : [.. changed.Select(indicator => $"指标“{indicator.Title}”是新的或口径有变，已从 {records} 条记录重算")];
     }
+
+    private bool HasRecords() =>
+        Read(connection =>
+            Catalogue.Registers.Values.Any(register =>
+                connection.ExecuteScalar($"SELECT 1 FROM {SqlDialect.Quote(register.Table)} LIMIT 1") is not null
+            )
+        );
 
     /// <summary>Reads with a connection of its own.</summary>
     public T Read<T>(Func<DbConnection, T> work)

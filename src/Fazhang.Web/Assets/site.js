@@ -4,7 +4,7 @@
 // A pressed button rests until the answer comes. The server treats a second press as the first anyway.
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
-  if (!button || event.target.method !== "post") return;
+  if (!button || event.target.method !== "post" || button.name === "as") return;
   setTimeout(() => { button.disabled = true; button.setAttribute("aria-busy", "true"); }, 0);
 });
 // A page that comes back from the browser's memory has its buttons again.
@@ -44,6 +44,19 @@ document.addEventListener("keydown", (event) => {
   const search = document.querySelector(".top input[type=search]");
   if (search) { event.preventDefault(); search.focus(); }
 });
+
+// Files can be dropped on the form that takes them.
+const drop = document.querySelector("form.drop");
+if (drop) {
+  const files = drop.querySelector("input[type=file]");
+  drop.addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
+  drop.addEventListener("dragleave", () => drop.classList.remove("over"));
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    if (event.dataTransfer.files.length) files.files = event.dataTransfer.files;
+  });
+}
 
 // While the demonstration loads, the strip counts on.
 const strip = document.getElementById("loading");

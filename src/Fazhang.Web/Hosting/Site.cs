@@ -6,6 +6,7 @@ using Fazhang.Web.Pages;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Fazhang.Web.Hosting;
 
@@ -20,6 +21,9 @@ public static class Site
     /// connection is cut.
     /// </summary>
     private const int LargestBody = 128 * 1024 * 1024;
+
+    /// <summary>The name of the limit on checks running at the same time.</summary>
+    public const string VerifyLimit = "verify";
 
     /// <param name="configure">Lets a test put its own server under the same site.</param>
     public static WebApplication Build(WebOptions options, Books books, Action<WebApplicationBuilder>? configure = null)
@@ -45,6 +49,7 @@ public static class Site
         app.UseAuthentication();
         app.UseMiddleware<VisitMiddleware>();
         app.UseRouting();
+        app.UseRateLimiter();
         Map(app);
         return app;
     }
@@ -55,6 +60,24 @@ public static class Site
         services.AddSingleton<Assets>().AddSingleton<LoginThrottle>().AddSingleton<OnceGuard>();
         services.AddSingleton<DemoRunner>().AddHostedService(provider => provider.GetRequiredService<DemoRunner>());
         services.AddRazorComponents();
+        // Checking is open to everybody and costs time: a few at once, a short queue, and then a clear answer.
+        services.AddRateLimiter(limits =>
+        {
+            limits.AddConcurrencyLimiter(
+                VerifyLimit,
+                limit =>
+                {
+                    limit.PermitLimit = Environment.ProcessorCount * 2;
+                    limit.QueueLimit = 32;
+                }
+            );
+            limits.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
+            limits.OnRejected = async (context, cancellation) =>
+            {
+                context.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
+                await context.HttpContext.Response.WriteAsync("正在核验的报告太多，请过几秒再试。", cancellation);
+            };
+        });
         // Chinese goes out as Chinese; what HTML could misread is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -97,6 +120,8 @@ public static class Site
         LoginPages.Map(everybody);
         VerifyPages.Map(everybody);
         HealthPages.Map(everybody);
+        // No cookie is read and nothing is changed, so there is nothing for a foreign page to forge.
+        Api.VerifyApi.Map(app);
         var staff = app.MapGroup("").AddEndpointFilter(Guards.SignedIn).AddEndpointFilter(Guards.Antiforgery);
         LoginPages.MapSignedIn(staff);
         WorkbenchPages.Map(staff);
