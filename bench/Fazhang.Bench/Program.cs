@@ -1,1 +1,17 @@
-Console.WriteLine("bench");
+using Fazhang.Bench;
+using Fazhang.Bench.Verify;
+
+// Each benchmark prints its figures beside their aims and returns 0 only when all aims hold.
+return args switch
+{
+    ["load", .. var rest] => LoadBench.Run(rest),
+    ["read", .. var rest] => ReadBench.Run(rest),
+    ["verify", .. var rest] => VerifyBench.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("用法：./bench load | read | verify [--quick]");
+    return 2;
+}

@@ -1,1 +1,18 @@
-Console.WriteLine("fazhang");
+using System.CommandLine;
+using Fazhang.Cli;
+
+Output.PrepareConsole();
+var root = new RootCommand("法账：从台账到年度报告，每个数字都能追到案件")
+{
+    CheckCommand.Create(),
+    DocsCommand.Create(),
+    DemoCommand.Create(),
+    FiguresCommand.Create(),
+    RebuildCommand.Create(),
+    ReportCommand.Create(),
+    VerifyCommand.Create(),
+};
+var command = root.Parse(args);
+if (command.Errors.Count > 0)
+    return Failures.Misspelt(command);
+return Failures.Guard(() => command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

@@ -10,7 +10,9 @@ public static partial class VerifyHtml
     /// or n (no relation found); its title tells the arithmetic. Everything else is encoded, Chinese is kept as it is,
     /// line breaks stay line breaks (show it with white-space: pre-wrap).
     /// </summary>
-    public static string Marked(CheckResult result)
+    /// <param name="result">What the checker found.</param>
+    /// <param name="prefix">Begins the id of each mark (f0, f1 …), so that several texts can stand on one page.</param>
+    public static string Marked(CheckResult result, string prefix = "f")
     {
         ArgumentNullException.ThrowIfNull(result);
         var html = new StringBuilder(result.Text.Length * 2);
@@ -21,7 +23,7 @@ public static partial class VerifyHtml
             var figure = result.Figures[i];
             Encode(html, result.Text.AsSpan(at, figure.Start - at));
             var (mark, title) = notes[i];
-            html.Append("<mark class=\"").Append(mark).Append("\" id=\"f").Append(i).Append('"');
+            html.Append("<mark class=\"").Append(mark).Append("\" id=\"").Append(prefix).Append(i).Append('"');
             if (title.Length > 0)
             {
                 html.Append(" tabindex=\"0\" title=\"");

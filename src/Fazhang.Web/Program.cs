@@ -1,2 +1,3 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.Create(args);
-app.Run();
+using Fazhang.Web.Hosting;
+
+return await Start.RunAsync(args, Console.Out, Console.Error);

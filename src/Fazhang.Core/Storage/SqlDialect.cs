@@ -39,6 +39,12 @@ public abstract class SqlDialect
     /// <summary>SQL for the whole number of days from <paramref name="from"/> to <paramref name="to"/> (to − from), null if either is null.</summary>
     public abstract string DaysBetween(string from, string to);
 
+    /// <summary>SQL for the year (1–9999) of a date, as an integer; null for null.</summary>
+    public abstract string Year(string date);
+
+    /// <summary>SQL for the month (1–12) of a date, as an integer; null for null.</summary>
+    public abstract string Month(string date);
+
     /// <summary>SQL that turns an integer or real operand into an IEEE double.</summary>
     public abstract string Real(string operand);
 
@@ -71,6 +77,24 @@ public abstract class SqlDialect
     /// quoting only protects against reserved words.
     /// </summary>
     public static string Quote(string identifier) => "\"" + identifier + "\"";
+
+    /// <summary>Statements that make a table refuse every change and deletion of its rows.</summary>
+    public abstract IEnumerable<string> AppendOnly(string table);
+
+    /// <summary>Columns of a table with their types as <see cref="ColumnType"/> writes them; empty when there is no such table.</summary>
+    public abstract IReadOnlyDictionary<string, string> Columns(DbConnection connection, DbTransaction transaction, string table);
+
+    /// <summary>Takes ids for rows about to be inserted into a table, in ascending order; nobody else will get them.</summary>
+    public abstract IReadOnlyList<long> ReserveIds(DbConnection connection, DbTransaction transaction, string table, int count);
+
+    /// <summary>Begins a transaction that is going to write.</summary>
+    public abstract DbTransaction BeginWrite(DbConnection connection);
+
+    /// <summary>
+    /// What a database failure means to a user, in Chinese, when it is one a user can do something about
+    /// (disk full, locked, connection lost); null for everything else, which is a bug.
+    /// </summary>
+    public abstract string? Explain(DbException exception);
 
     /// <summary>Opens a connection that is ready for the engine's statements.</summary>
     public abstract DbConnection Open(bool readOnly = false);

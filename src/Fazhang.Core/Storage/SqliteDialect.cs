@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Fazhang.Core.Storage;
@@ -27,6 +28,10 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     // julianday of a date is x.5 exactly, so the difference of two is a whole number; the cast cannot round wrongly.
     public override string DaysBetween(string from, string to) => $"CAST(julianday({to}) - julianday({from}) AS INTEGER)";
+
+    public override string Year(string date) => $"CAST(substr({date}, 1, 4) AS INTEGER)";
+
+    public override string Month(string date) => $"CAST(substr({date}, 6, 2) AS INTEGER)";
 
     public override string Real(string operand) => $"CAST({operand} AS REAL)";
 
@@ -78,6 +83,47 @@ public sealed class SqliteDialect(string path) : SqlDialect
         command.ExecuteNonQuery();
         return connection;
     }
+
+    public override IEnumerable<string> AppendOnly(string table)
+    {
+        foreach (var change in new[] { "UPDATE", "DELETE" })
+            yield return $"CREATE TRIGGER IF NOT EXISTS {table}_no_{change} BEFORE {change} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END";
+    }
+
+    public override IReadOnlyDictionary<string, string> Columns(
+        DbConnection connection,
+        DbTransaction transaction,
+        string table
+    ) =>
+        connection
+            .Query<(string Name, string Type)>("SELECT name, type FROM pragma_table_info(@table)", new { table }, transaction)
+            .ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal);
+
+    // The transaction has the only write lock, so nobody can insert between this and the end of it.
+    public override IReadOnlyList<long> ReserveIds(DbConnection connection, DbTransaction transaction, string table, int count)
+    {
+        var last = connection.ExecuteScalar<long>($"SELECT COALESCE(MAX(id), 0) FROM {Quote(table)}", transaction: transaction);
+        return [.. Enumerable.Range(1, count).Select(i => last + i)];
+    }
+
+    // Immediate: two writers meet at the start, not in the middle, where one of them would have to be undone.
+    public override DbTransaction BeginWrite(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(deferred: false);
+
+    public override string? Explain(DbException exception) =>
+        exception is SqliteException sqlite
+            ? sqlite.SqliteErrorCode switch
+            {
+                5 or 6 =>
+                    "数据库正被另一个进程占用，本次没有保存。请稍候再试；如果一直如此，检查是否有两个程序同时使用这个数据目录。",
+                8 => "数据库文件是只读的，本次没有保存。请检查文件和目录的权限。",
+                10 => "读写磁盘时出错，本次没有保存。请检查磁盘。",
+                11 or 26 => "数据库文件损坏或不是法账的账簿。请从备份恢复。",
+                13 => "磁盘已满，本次没有保存。请腾出空间后重试。",
+                14 => "打不开数据库文件。请检查数据目录是否存在、是否有权限。",
+                _ => null,
+            }
+            : null;
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

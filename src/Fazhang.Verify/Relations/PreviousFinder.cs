@@ -59,7 +59,7 @@ internal sealed class PreviousFinder(Context context, Ledger ledger)
             : null;
 
     /// <summary>The subject without year and area, which differ from report to report.</summary>
-    private static string Key(string subject)
+    internal static string Key(string subject)
     {
         var key = subject;
         foreach (var word in (ReadOnlySpan<string>)["全市", "全区", "全县", "全省", "全年", "共", "累计", "年", "已"])

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Storage;
+using Fazhang.Core.Units;
+
+namespace Fazhang.Cli;
+
+/// <summary>The options that say which books and which definitions a command works on, and how they are opened.</summary>
+internal sealed class BooksOptions
+{
+    private readonly Option<DirectoryInfo> data = new("--data")
+    {
+        Description = "账簿所在的数据目录",
+        DefaultValueFactory = _ => new DirectoryInfo("data"),
+    };
+
+    private readonly Option<DirectoryInfo> definitions = new("--definitions")
+    {
+        Description = "定义目录",
+        DefaultValueFactory = _ => new DirectoryInfo(DefaultDefinitions),
+    };
+
+    public static string DefaultDefinitions =>
+        Environment.GetEnvironmentVariable("FAZHANG_HOME") is { Length: > 0 } home
+            ? Path.Combine(home, "definitions")
+            : "definitions";
+
+    public BooksOptions AddTo(Command command)
+    {
+        command.Add(data);
+        command.Add(definitions);
+        return this;
+    }
+
+    public string DataPath(ParseResult result) => result.GetRequiredValue(data).FullName;
+
+    /// <summary>Opens the books. With <paramref name="create"/> false, a directory without books is an error, not an empty book.</summary>
+    public Books Open(ParseResult result, bool create = false)
+    {
+        var problems = new List<DefinitionProblem>();
+        var catalogue =
+            DefinitionLoader.Load(result.GetRequiredValue(definitions).FullName, problems)
+            ?? throw new DefinitionException(problems);
+        var directory = DataPath(result);
+        var file = Path.Combine(directory, Books.FileName);
+        if (!create && !File.Exists(file))
+            throw new CommandException(
+                $"{directory} 里没有账簿。先运行 ./start，或用 ./fazhang demo load dalian-2024 --data {directory} 装载演示。",
+                2
+            );
+        DataDirectory.Create(directory);
+        var dialect = new SqliteDialect(file);
+        Failures.Dialect = dialect;
+        return Books.Open(catalogue, dialect, TimeProvider.System);
+    }
+
+    /// <summary>The unit a user means: its code, its name, the key of the demonstration (with or without the year), or nothing for the topmost.</summary>
+    public static Unit FindUnit(Books books, string? place)
+    {
+        var root = books.Units.Root ?? throw new CommandException("账簿里还没有单位。先装载演示或建立单位。", 2);
+        var demo = books.Setting("demo_place");
+        if (place is null || place == demo || (demo is not null && demo.StartsWith(place + "-", StringComparison.Ordinal)))
+            return root;
+        return books.Units.Find(place)
+            ?? books.Units.All.FirstOrDefault(unit => unit.Name == place || unit.Name.StartsWith(place, StringComparison.Ordinal))
+            ?? throw new CommandException($"没有单位“{place}”。写单位的代码或名称，例如 {root.Code} 或 {root.Name}。", 2);
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Fazhang.Core.Reports;
+using Fazhang.Verify;
+
+namespace Fazhang.Cli;
+
+/// <summary>`fazhang report annual PLACE --year Y --format json|html|docx|md`: the annual report from the books, audited.</summary>
+internal static class ReportCommand
+{
+    public static Command Create()
+    {
+        var place = new Argument<string?>("place")
+        {
+            Description = "单位的代码或名称，或演示的名称；省略为最上级",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var year = new Option<int?>("--year") { Description = "年度，默认为账簿的业务年度" };
+        var format = new Option<string>("--format") { Description = "json、html、docx 或 md", DefaultValueFactory = _ => "md" };
+        format.AcceptOnlyFromAmong("json", "html", "docx", "md");
+        var output = new Option<FileInfo?>("--out") { Description = "写入的文件；省略时输出到屏幕（docx 必须写明）" };
+        var annual = new Command("annual", "法治政府建设年度报告") { place, year, format, output };
+        var options = new BooksOptions().AddTo(annual);
+        annual.SetAction(result =>
+        {
+            var books = options.Open(result);
+            var unit = BooksOptions.FindUnit(books, result.GetValue(place));
+            var draft = new AnnualReport(books).Draft(result.GetValue(year) ?? books.Clock.Today.Year, unit.Id);
+            Write(draft, result.GetRequiredValue(format), result.GetValue(output));
+            return Say(draft.Audit);
+        });
+        return new Command("report", "由账簿生成报告") { annual };
+    }
+
+    private static void Write(AnnualDraft draft, string format, FileInfo? file)
+    {
+        if (format == "docx")
+        {
+            if (file is null && !Console.IsOutputRedirected)
+                throw new CommandException("docx 不能显示在屏幕上。用 --out 文件名.docx 写明保存到哪里。", 2);
+            using var target = file?.Create() ?? Console.OpenStandardOutput();
+            using var buffer = new MemoryStream();
+            DocxReport.Write(draft.Document, buffer);
+            buffer.WriteTo(target);
+            return;
+        }
+        var text = format switch
+        {
+            "json" => JsonReport.Write(draft.Document),
+            "html" => HtmlReport.Page(draft.Document),
+            _ => MarkdownReport.Write(draft.Document),
+        };
+        if (file is null)
+            Console.WriteLine(text);
+        else
+            File.WriteAllText(file.FullName, text);
+    }
+
+    /// <summary>The audit goes to standard error, so that the report itself can be piped. Exit code 1 = not ready.</summary>
+    private static int Say(ReportAudit audit)
+    {
+        foreach (var missing in audit.Missing)
+            Console.Error.WriteLine($"缺少部分“{missing.Title}”：{missing.Todo}");
+        foreach (var difference in audit.Differences)
+            Console.Error.WriteLine($"与账簿不符：{difference.Message}");
+        foreach (var located in audit.Findings)
+            Console.Error.WriteLine(
+                (located.Finding.Level == FindingLevel.Error ? "差错：" : "疑问：") + located.Finding.Message
+            );
+        Console.Error.WriteLine(
+            $"核验：{audit.FromBooks} 个数字来自账簿，{audit.Narrative.Count} 个为叙述性数字，勾稽关系 {audit.Check.Relations.Count} 组，"
+                + (audit.IsReady ? "没有差错，可以送审。" : "尚不能送审。")
+        );
+        return audit.IsReady ? 0 : 1;
+    }
+}

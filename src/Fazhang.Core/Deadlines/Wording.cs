@@ -1,0 +1,38 @@
+namespace Fazhang.Core.Deadlines;
+
+/// <summary>The office's way of writing days.</summary>
+internal static class Wording
+{
+    /// <summary>60日, 5个工作日.</summary>
+    public static string Days(int amount, DayKind kind) => kind == DayKind.Working ? $"{amount}个工作日" : $"{amount}日";
+
+    /// <summary>As <see cref="Days"/> with a space, for labels: 还剩 2 日.</summary>
+    public static string SpacedDays(int amount, DayKind kind) => kind == DayKind.Working ? $"{amount} 个工作日" : $"{amount} 日";
+
+    public static string Iso(DateOnly day) => $"{day:yyyy-MM-dd}";
+
+    /// <summary>4月4日至4月6日、4月8日: neighbouring days together; with the year where it is not <paramref name="year"/>.</summary>
+    public static string Ranges(IReadOnlyList<DateOnly> days, int year)
+    {
+        var ranges = new List<(DateOnly First, DateOnly Last)>();
+        foreach (var day in days)
+            if (ranges.Count > 0 && ranges[^1].Last.AddDays(1) == day)
+                ranges[^1] = (ranges[^1].First, day);
+            else
+                ranges.Add((day, day));
+        return string.Join(
+            '、',
+            ranges.Select(range =>
+                range.First == range.Last
+                    ? Day(range.First, year)
+                    : $"{Day(range.First, year)}至{Day(range.Last, range.First.Year)}"
+            )
+        );
+    }
+
+    /// <summary>（reason）, or nothing when it is empty.</summary>
+    public static string InBrackets(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $"（{reason}）";
+
+    private static string Day(DateOnly day, int year) =>
+        day.Year == year ? $"{day.Month}月{day.Day}日" : $"{day.Year}年{day.Month}月{day.Day}日";
+}

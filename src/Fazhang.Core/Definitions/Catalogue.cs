@@ -1,0 +1,49 @@
+namespace Fazhang.Core.Definitions;
+
+/// <summary>A business line (业务条线): a group of the menu.</summary>
+public sealed record LineDefinition(string Key, string Title);
+
+/// <summary>What a role may do outside the registers.</summary>
+public enum Permission
+{
+    /// <summary>See figures and where they come from.</summary>
+    Figures,
+
+    /// <summary>See the draft annual report, its audit and its exports.</summary>
+    Report,
+
+    /// <summary>Run and read the trial balance.</summary>
+    TrialBalance,
+
+    /// <summary>Read definitions, users and health.</summary>
+    System,
+}
+
+/// <summary>A role (角色). A user holds roles at units; a role reaches the unit's whole subtree.</summary>
+public sealed record RoleDefinition(string Key, string Title, IReadOnlySet<Permission> May);
+
+/// <summary>All definitions, checked and linked. There is one per running process.</summary>
+public sealed record Catalogue
+{
+    public required IReadOnlyList<LineDefinition> Lines { get; init; }
+
+    public required IReadOnlyList<RoleDefinition> Roles { get; init; }
+
+    public required IReadOnlyDictionary<string, RegisterDefinition> Registers { get; init; }
+
+    /// <summary>All indicators of all registers and those that combine registers, by full key, in menu order.</summary>
+    public required IReadOnlyDictionary<string, IndicatorDefinition> Indicators { get; init; }
+
+    public required Deadlines.WorkCalendar Calendar { get; init; }
+
+    /// <summary>The folder the definitions were read from (reports and demonstrations lie there too).</summary>
+    public required string Directory { get; init; }
+
+    public string LineTitle(string key) => Lines.FirstOrDefault(line => line.Key == key)?.Title ?? key;
+
+    public string RoleTitle(string key) => Roles.FirstOrDefault(role => role.Key == key)?.Title ?? key;
+
+    /// <summary>The register whose records post to an indicator; null for indicators that combine registers.</summary>
+    public RegisterDefinition? RegisterOf(IndicatorDefinition indicator) =>
+        Registers.Values.FirstOrDefault(register => register.Indicators.Contains(indicator));
+}

@@ -1,0 +1,134 @@
+using System.Text;
+using Fazhang.Core.Deadlines;
+
+namespace Fazhang.Core.Definitions;
+
+/// <summary>
+/// Reads the definitions folder into a <see cref="Catalogue"/>. Strict: every problem of every file is collected with
+/// file and line, and with one problem there is no catalogue. Used by start-up and by `fazhang check` alike.
+/// </summary>
+public static class DefinitionLoader
+{
+    private const long LargestFile = 1_000_000;
+
+    /// <summary>The catalogue, or null when <paramref name="problems"/> is not empty.</summary>
+    public static Catalogue? Load(string directory, ICollection<DefinitionProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        if (!Directory.Exists(directory))
+        {
+            problems.Add(new(directory, 1, "没有这个定义目录。用 --definitions 指明，或在项目目录里运行。"));
+            return null;
+        }
+        var files = new DefinitionFiles(directory, problems);
+        var lines = ListReader.Lines(files.Read("lines.yaml"), problems);
+        var roles = ListReader.Roles(files.Read("roles.yaml"), problems);
+        var choices = ListReader.Choices(files.ReadAll("choices"), problems);
+        var calendar = LoadCalendar(directory, problems);
+        var context = new ReadingContext(lines, roles, choices, problems);
+        var registers = new Dictionary<string, RegisterDefinition>(StringComparer.Ordinal);
+        foreach (var node in files.ReadAll("registers"))
+        {
+            var register = RegisterReader.Read(node, context);
+            if (register is not null && !registers.TryAdd(register.Key, register))
+                problems.Add(new(node.Mark.File, node.Mark.Line, $"台账“{register.Key}”已在另一个文件里定义。改名或删去一个。"));
+        }
+        if (registers.Count == 0 && problems.Count == 0)
+            problems.Add(new(directory, 1, "registers/ 里没有台账定义。至少要有一个。"));
+        var indicators = IndicatorLinker.Link(registers.Values, files.ReadAll("indicators"), context);
+        if (problems.Count > 0)
+            return null;
+        return new Catalogue
+        {
+            Lines = lines,
+            Roles = roles,
+            Registers = registers
+                .Values.OrderBy(register => context.LineOrder(register.Line))
+                .ThenBy(register => register.Key, StringComparer.Ordinal)
+                .ToDictionary(register => register.Key, StringComparer.Ordinal),
+            Indicators = indicators,
+            Calendar = calendar!,
+            Directory = directory,
+        };
+    }
+
+    private static WorkCalendar? LoadCalendar(string directory, ICollection<DefinitionProblem> problems)
+    {
+        var folder = Path.Combine(directory, "calendar");
+        if (!Directory.Exists(folder))
+        {
+            problems.Add(new("calendar", 1, "缺少工作日历目录 calendar/。每年一个文件，列出放假日和调休上班日。"));
+            return null;
+        }
+        try
+        {
+            return WorkCalendar.Load(folder);
+        }
+        catch (CalendarException exception)
+        {
+            foreach (var problem in exception.Problems)
+                problems.Add(
+                    new(Path.Combine("calendar", Path.GetFileName(problem.File)), Math.Max(1, problem.Line), problem.Message)
+                );
+            return null;
+        }
+    }
+
+    /// <summary>The files of the folder, read as UTF-8; paths in messages are relative to the folder.</summary>
+    private sealed class DefinitionFiles(string directory, ICollection<DefinitionProblem> problems)
+    {
+        public YamlNode? Read(string name)
+        {
+            var path = Path.Combine(directory, name);
+            if (File.Exists(path))
+                return Parse(path);
+            problems.Add(new(name, 1, "缺少这个文件。"));
+            return null;
+        }
+
+        public IReadOnlyList<YamlNode> ReadAll(string folder)
+        {
+            var path = Path.Combine(directory, folder);
+            if (!Directory.Exists(path))
+                return [];
+            return
+            [
+                .. Directory
+                    .EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
+                    .Order(StringComparer.Ordinal)
+                    .Select(Parse)
+                    .OfType<YamlNode>(),
+            ];
+        }
+
+        private YamlNode? Parse(string path)
+        {
+            var name = Path.GetRelativePath(directory, path);
+            if (new FileInfo(path).Length > LargestFile)
+            {
+                problems.Add(new(name, 1, "定义文件超过 1 MB。检查是否放错了文件。"));
+                return null;
+            }
+            try
+            {
+                var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
+                return YamlTree.Read(name, text.TrimStart('\uFEFF'), problems);
+            }
+            catch (DecoderFallbackException)
+            {
+                problems.Add(new(name, 1, "不是 UTF-8 文本。另存为 UTF-8 编码。"));
+                return null;
+            }
+            catch (IOException exception)
+            {
+                problems.Add(new(name, 1, "读不出来：" + exception.Message + "。检查文件和磁盘。"));
+                return null;
+            }
+            catch (UnauthorizedAccessException)
+            {
+                problems.Add(new(name, 1, "没有读取权限。检查文件的所有者和权限。"));
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+
+namespace Fazhang.Core.Definitions;
+
+/// <summary>Writes the definitions as a page for people: what each register asks, its flow, its clocks and its indicators.</summary>
+public static class DefinitionReference
+{
+    public static string Write(Catalogue catalogue)
+    {
+        var page = new StringBuilder();
+        page.Append("# 台账与指标\n\n");
+        page.Append("由定义生成（`./fazhang docs docs/reference/registers.md`），测试核对它与定义一致。不要手改。\n");
+        foreach (var register in catalogue.Registers.Values)
+            Register(page, catalogue, register);
+        Combined(page, catalogue);
+        return page.ToString();
+    }
+
+    private static void Register(StringBuilder page, Catalogue catalogue, RegisterDefinition register)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"\n## {register.Title}\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"`{register.Key}` · {catalogue.LineTitle(register.Line)}");
+        if (register.IsReturn)
+            page.Append(" · 月报");
+        if (register.Number is { } number)
+            page.Append(CultureInfo.InvariantCulture, $" · 编号 `{number.Text}`");
+        page.Append(CultureInfo.InvariantCulture, $"\n\n依据：{register.Law ?? "—"}\n\n");
+        page.Append("| 字段 | 名称 | 类型 | 必填 | 个人信息 |\n|---|---|---|---|---|\n");
+        foreach (var field in register.Fields.Where(field => !field.BuiltIn))
+            Row(
+                page,
+                field.Title,
+                $"`{field.Key}`",
+                field.Choices is null
+                    ? field.Type.Name
+                    : "代码：" + string.Join("、", field.Choices.Items.Select(item => item.Title)),
+                field.Required ? "是"
+                    : field.RequiredWhen is { } when ? $"`{when.Text}`"
+                    : "",
+                field.Personal == Personal.None ? "" : "是"
+            );
+        Flow(page, catalogue, register);
+        Deadlines(page, register);
+        Indicators(page, register.Indicators);
+    }
+
+    private static void Flow(StringBuilder page, Catalogue catalogue, RegisterDefinition register)
+    {
+        page.Append("\n| 环节 | 操作 | 到 | 谁 | 依据 |\n|---|---|---|---|---|\n");
+        foreach (var state in register.States)
+        {
+            if (state.Final)
+                Row(page, state.Title, "（终点）", "", "", "");
+            foreach (var action in state.Actions.Select(key => register.Action(key)!))
+                Row(
+                    page,
+                    state.Title,
+                    action.Title,
+                    action.To is null ? "（不变）" : register.State(action.To).Title,
+                    string.Join("、", action.By.Select(catalogue.RoleTitle)),
+                    action.Law ?? ""
+                );
+        }
+    }
+
+    private static void Deadlines(StringBuilder page, RegisterDefinition register)
+    {
+        if (register.Deadlines.Count == 0)
+            return;
+        page.Append("\n| 时限 | 自 | 至 | 期限 | 依据 | 逾期 |\n|---|---|---|---|---|---|\n");
+        foreach (var deadline in register.Deadlines)
+            Row(
+                page,
+                deadline.Title,
+                deadline.From.Title,
+                deadline.Until.Title,
+                deadline.Within?.ToString()
+                    ?? string.Join(
+                        "、",
+                        deadline.WithinBy.Select(pair => $"{deadline.By!.Choices!.TitleOf(pair.Key)}{pair.Value}")
+                    ),
+                deadline.Law,
+                deadline.Overdue ?? ""
+            );
+    }
+
+    private static void Indicators(StringBuilder page, IReadOnlyList<IndicatorDefinition> indicators)
+    {
+        page.Append("\n| 指标 | 名称 | 单位 | 口径 |\n|---|---|---|---|\n");
+        foreach (var indicator in indicators)
+            Row(page, indicator.Title, $"`{indicator.Key}`", indicator.Measure, indicator.Meaning);
+    }
+
+    private static void Combined(StringBuilder page, Catalogue catalogue)
+    {
+        var combined = catalogue.Indicators.Values.Where(indicator => catalogue.RegisterOf(indicator) is null).ToList();
+        if (combined.Count == 0)
+            return;
+        page.Append("\n## 跨台账指标\n");
+        Indicators(page, combined);
+    }
+
+    private static void Row(StringBuilder page, params string[] cells) =>
+        page.Append("| ")
+            .AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))
+            .Append(" |\n");
+}

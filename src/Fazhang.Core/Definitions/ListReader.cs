@@ -1,0 +1,79 @@
+namespace Fazhang.Core.Definitions;
+
+/// <summary>Reads the short lists: business lines, roles, choice lists.</summary>
+internal static class ListReader
+{
+    private static readonly Dictionary<string, Permission> Permissions = new(StringComparer.Ordinal)
+    {
+        ["figures"] = Permission.Figures,
+        ["report"] = Permission.Report,
+        ["trial_balance"] = Permission.TrialBalance,
+        ["system"] = Permission.System,
+    };
+
+    public static IReadOnlyList<LineDefinition> Lines(YamlNode? node, ICollection<DefinitionProblem> problems)
+    {
+        if (node is null)
+            return [];
+        var reader = new YamlReader(node, node.Mark, "业务条线文件", problems);
+        var lines = reader.Entries("lines").Select(entry => new LineDefinition(entry.Key, Title(entry, reader))).ToList();
+        reader.Done();
+        return lines;
+    }
+
+    public static IReadOnlyList<RoleDefinition> Roles(YamlNode? node, ICollection<DefinitionProblem> problems)
+    {
+        if (node is null)
+            return [];
+        var reader = new YamlReader(node, node.Mark, "角色文件", problems);
+        var roles = new List<RoleDefinition>();
+        foreach (var entry in reader.Entries("roles"))
+        {
+            var role = new YamlReader(entry.Value, entry.Mark, $"角色“{entry.Key}”", problems);
+            var may = new HashSet<Permission>();
+            var title = role.Required("title");
+            foreach (var text in role.Texts("may"))
+                if (Permissions.TryGetValue(text.Value, out var permission))
+                    may.Add(permission);
+                else
+                    role.Problem(text.Mark, $"没有权限“{text.Value}”。可用：{string.Join("、", Permissions.Keys)}。");
+            role.Done();
+            roles.Add(new(entry.Key, title, may));
+        }
+        reader.Done();
+        return roles;
+    }
+
+    public static IReadOnlyDictionary<string, ChoiceList> Choices(
+        IReadOnlyList<YamlNode> nodes,
+        ICollection<DefinitionProblem> problems
+    )
+    {
+        var lists = new Dictionary<string, ChoiceList>(StringComparer.Ordinal);
+        foreach (var node in nodes)
+        {
+            var reader = new YamlReader(node, node.Mark, "代码表", problems);
+            var key = reader.Required("choices");
+            var title = reader.Required("title");
+            var list = new ChoiceList(key, title, Items(reader.Entries("items"), reader));
+            if (list.Items.Count == 0)
+                reader.Problem(reader.Mark, $"代码表“{key}”没有代码。在 items 下写“代码: 名称”。");
+            reader.Done();
+            if (!lists.TryAdd(key, list))
+                reader.Problem(reader.MarkOf("choices"), $"代码表“{key}”已在另一个文件里定义。改名或删去一个。");
+        }
+        return lists;
+    }
+
+    /// <summary>The codes of a list, from a mapping code → title.</summary>
+    public static IReadOnlyList<Choice> Items(IReadOnlyList<YamlEntry> entries, YamlReader reader) =>
+        [.. entries.Select(entry => new Choice(entry.Key, Title(entry, reader)))];
+
+    private static string Title(YamlEntry entry, YamlReader reader)
+    {
+        if (entry.Value is YamlText { Value.Length: > 0 } text)
+            return text.Value;
+        reader.Problem(entry.Mark, $"“{entry.Key}”后面应当是中文名称。");
+        return entry.Key;
+    }
+}

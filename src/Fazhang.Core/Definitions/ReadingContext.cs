@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Fazhang.Core.Expressions;
+
+namespace Fazhang.Core.Definitions;
+
+/// <summary>What all readers of definition files share: the lists that names are checked against, and the problems found.</summary>
+internal sealed partial class ReadingContext(
+    IReadOnlyList<LineDefinition> lines,
+    IReadOnlyList<RoleDefinition> roles,
+    IReadOnlyDictionary<string, ChoiceList> choices,
+    ICollection<DefinitionProblem> problems
+)
+{
+    public ICollection<DefinitionProblem> Problems => problems;
+
+    public IReadOnlyDictionary<string, ChoiceList> Choices => choices;
+
+    public IReadOnlyList<RoleDefinition> Roles => roles;
+
+    public void Problem(Mark mark, string message) => problems.Add(new(mark.File, mark.Line, message));
+
+    public int LineOrder(string key)
+    {
+        for (var i = 0; i < lines.Count; i++)
+            if (lines[i].Key == key)
+                return i;
+        return lines.Count;
+    }
+
+    public void CheckLine(string key, Mark mark)
+    {
+        if (key.Length > 0 && lines.All(line => line.Key != key))
+            Unknown(mark, "业务条线", key, lines.Select(line => line.Key));
+    }
+
+    /// <summary>A set of role keys; unknown ones are reported.</summary>
+    public IReadOnlyList<string> RoleKeys(IReadOnlyList<YamlText> texts)
+    {
+        foreach (var text in texts.Where(text => roles.All(role => role.Key != text.Value)))
+            Unknown(text.Mark, "角色", text.Value, roles.Select(role => role.Key));
+        return [.. texts.Select(text => text.Value)];
+    }
+
+    /// <summary>The date or month field that a key names, or null after reporting why not.</summary>
+    public FieldDefinition? DateField(YamlReader reader, string key, IReadOnlyList<FieldDefinition> fields)
+    {
+        var name = reader.Required(key);
+        if (name.Length == 0)
+            return null;
+        var field = fields.FirstOrDefault(field => field.Key == name);
+        if (field is null)
+            Unknown(reader.MarkOf(key), "字段", name, fields.Select(known => known.Key));
+        else if (field.Type.Storage != Storage.StorageType.Date)
+        {
+            Problem(reader.MarkOf(key), $"“{key}”要用日期或月份字段，“{name}”是 {field.Type.Name}。");
+            return null;
+        }
+        return field;
+    }
+
+    public void Unknown(Mark mark, string what, string name, IEnumerable<string> known)
+    {
+        var list = known.ToList();
+        var near = NearestName.To(name, list);
+        Problem(mark, $"没有{what}“{name}”。" + (near is null ? $"可用：{string.Join("、", list)}。" : $"是不是“{near}”？"));
+    }
+
+    /// <summary>Names become columns, addresses and expression words, so their form is narrow.</summary>
+    public bool CheckName(string name, Mark mark, string what)
+    {
+        if (NamePattern().IsMatch(name))
+            return true;
+        Problem(mark, $"{what}的名称“{name}”不合规：用小写英文字母开头，只含小写字母、数字和下划线，最长 40 个字符。");
+        return false;
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$")]
+    private static partial Regex NamePattern();
+}

@@ -1,0 +1,169 @@
+using Fazhang.Core.Expressions;
+
+namespace Fazhang.Core.Definitions;
+
+/// <summary>Reads one register file: head, fields, flow, deadlines, rules, indicators, access. See docs/guide/06.</summary>
+internal static class RegisterReader
+{
+    public static RegisterDefinition? Read(YamlNode node, ReadingContext context)
+    {
+        var reader = new YamlReader(node, node.Mark, "台账", context.Problems);
+        var key = reader.Required("register");
+        var before = context.Problems.Count;
+        foreach (var part in key.Split('.'))
+            context.CheckName(part, reader.MarkOf("register"), "台账");
+        if (context.Problems.Count == before && key.Count(c => c == '.') != 1)
+            context.Problem(reader.MarkOf("register"), $"台账名称“{key}”应当是“条线.名称”两段，例如 reconsideration.case。");
+        var title = reader.Required("title");
+        var line = reader.Required("line");
+        context.CheckLine(line, reader.MarkOf("line"));
+        var isReturn = ReadPeriod(reader);
+
+        var flow = reader.Entries("flow");
+        var states = new ChoiceList("state", "环节", [.. flow.Select(entry => new Choice(entry.Key, StateTitle(entry)))]);
+        var fields = FieldReader.Read(reader, states, isReturn, context);
+        var expressions = new RegisterExpressions(fields, context);
+        fields = FieldReader.ReadConditions(reader, fields, expressions, context);
+
+        var deadlines = DeadlineReader.Read(reader, fields, states, context);
+        var actions = FlowReader.ReadActions(reader, fields, states, deadlines, expressions, context);
+        var register = new RegisterDefinition
+        {
+            Key = key,
+            Title = title,
+            Line = line,
+            Law = reader.Text("law"),
+            IsReturn = isReturn,
+            Number = NumberFormatReader.Read(reader, fields, context),
+            Fields = fields,
+            States = FlowReader.ReadStates(reader, actions, context),
+            Actions = actions,
+            Deadlines = deadlines,
+            Rules = ReadRules(reader, fields, expressions, context),
+            Indicators = IndicatorReader.Read(reader, key, line, fields, expressions, context),
+            Access = ReadAccess(reader, context),
+        };
+        reader.Done();
+        return key.Length == 0 || register.States.Count == 0 ? null : register;
+    }
+
+    private static bool ReadPeriod(YamlReader reader)
+    {
+        var period = reader.Text("period");
+        if (period is not (null or "month"))
+            reader.Problem(reader.MarkOf("period"), $"报表期间只能是 month（月报），现在是“{period}”。");
+        return period is not null;
+    }
+
+    private static string StateTitle(YamlEntry entry) =>
+        entry.Value is YamlMap map && map.Entries.FirstOrDefault(item => item.Key == "title")?.Value is YamlText title
+            ? title.Value
+            : entry.Key;
+
+    private static List<RuleDefinition> ReadRules(
+        YamlReader reader,
+        IReadOnlyList<FieldDefinition> fields,
+        RegisterExpressions expressions,
+        ReadingContext context
+    )
+    {
+        var rules = new List<RuleDefinition>();
+        var node = reader.Node("rules");
+        if (node is not (null or YamlList))
+            context.Problem(node.Mark, "rules 应当是一个列表，每项写 check 和 say。");
+        foreach (var item in (node as YamlList)?.Items ?? [])
+        {
+            var rule = new YamlReader(item, item.Mark, "规则", context.Problems);
+            var check = expressions.Condition(rule.Required("check"), rule.MarkOf("check"));
+            var say = rule.Required("say");
+            var name = rule.Text("field");
+            var field = fields.FirstOrDefault(field => field.Key == name);
+            if (name is not null && field is null)
+                context.Unknown(rule.MarkOf("field"), "字段", name, fields.Select(f => f.Key));
+            rule.Done();
+            if (check is not null)
+                rules.Add(new(check, say, field));
+        }
+        return rules;
+    }
+
+    private static AccessDefinition ReadAccess(YamlReader reader, ReadingContext context)
+    {
+        var access = new YamlReader(reader.Node("access"), reader.Mark, "access", context.Problems);
+        if (!reader.Has("access"))
+            context.Problem(reader.Mark, "台账缺少 access：写明哪些角色可以 read、create、change、personal。");
+        IReadOnlySet<string> Roles(string key) => context.RoleKeys(access.Texts(key)).ToHashSet(StringComparer.Ordinal);
+        var definition = new AccessDefinition
+        {
+            Read = Roles("read"),
+            Create = Roles("create"),
+            Change = Roles("change"),
+            Personal = Roles("personal"),
+        };
+        access.Done();
+        return definition;
+    }
+}
+
+/// <summary>Parses the expressions of one register and reports their problems at the right line.</summary>
+internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields, ReadingContext context)
+{
+    private readonly ExpressionScope scope = new(
+        fields.Select(field => new ExpressionField
+        {
+            Name = field.Key,
+            Title = field.Title,
+            Type = field.Type.Expression,
+            Slot = field.Slot,
+            Column = field.Column,
+            Scale = field.Type.Scale,
+            Choices = field.Choices?.Items.Select(item => item.Code).ToList() ?? [],
+        })
+    );
+
+    /// <summary>An expression that is true or false, or null after reporting why not.</summary>
+    public Expression? Condition(string text, Mark mark)
+    {
+        var expression = Any(text, mark);
+        if (expression is null || expression.Type == ExpressionType.Boolean)
+            return expression;
+        context.Problem(
+            mark,
+            $"“{text}”应当是能判断真假的条件，例如 closed_on is not empty；现在它的结果是{expression.Type.Chinese()}。"
+        );
+        return null;
+    }
+
+    /// <summary>An expression whose value can be stored in the field.</summary>
+    public Expression? Value(string text, Mark mark, FieldDefinition field)
+    {
+        // A bare code or a quoted text is the usual case and needs no quoting in YAML.
+        if (field.Choices is not null && field.Choices.Has(text))
+            text = "'" + text + "'";
+        var expression = Any(text, mark);
+        if (expression is null)
+            return null;
+        var fits =
+            expression.Type == field.Type.Expression
+            || (field.Type.Expression == ExpressionType.Choice && expression.Type == ExpressionType.Text)
+            || (field.Type.Expression == ExpressionType.Number && expression.Type == ExpressionType.Integer);
+        if (fits)
+            return expression;
+        context.Problem(
+            mark,
+            $"字段“{field.Key}”存的是{field.Type.Expression.Chinese()}，而“{text}”的结果是{expression.Type.Chinese()}。换成同一类型的值。"
+        );
+        return null;
+    }
+
+    private Expression? Any(string text, Mark mark)
+    {
+        if (text.Length == 0)
+            return null;
+        var found = new List<ExpressionProblem>();
+        var expression = Expression.Parse(text, scope, found);
+        foreach (var problem in found)
+            context.Problem(mark, $"表达式“{text}”第 {problem.Position + 1} 个字符：{problem.Message}");
+        return expression;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using Fazhang.Core.Expressions;
+
+namespace Fazhang.Core.Definitions;
+
+/// <summary>
+/// Reads one mapping strictly: every key must be asked for, every value must have the right form, and whatever is
+/// wrong becomes a problem with file and line. Call <see cref="Done"/> at the end to report keys nobody asked for.
+/// </summary>
+public sealed class YamlReader
+{
+    private readonly Dictionary<string, YamlEntry> entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly ICollection<DefinitionProblem> problems;
+    private readonly string what;
+
+    public YamlReader(YamlNode? node, Mark mark, string what, ICollection<DefinitionProblem> problems)
+    {
+        this.problems = problems;
+        this.what = what;
+        Mark = node?.Mark ?? mark;
+        if (node is YamlMap map)
+        {
+            foreach (var entry in map.Entries)
+                entries[entry.Key] = entry;
+        }
+        else if (node is not null)
+            Problem(node.Mark, $"{what}应当是“键: 值”的形式。");
+    }
+
+    public Mark Mark { get; }
+
+    public bool Has(string key) => entries.ContainsKey(key);
+
+    public Mark MarkOf(string key) => entries.TryGetValue(key, out var entry) ? entry.Mark : Mark;
+
+    public YamlNode? Node(string key)
+    {
+        asked.Add(key);
+        return entries.TryGetValue(key, out var entry) ? entry.Value : null;
+    }
+
+    public string? Text(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return null;
+            case YamlText text when text.Value.Length > 0:
+                return text.Value;
+            case var node:
+                Problem(node.Mark, $"{what}的“{key}”应当是一段文字。");
+                return null;
+        }
+    }
+
+    public string Required(string key)
+    {
+        if (!Has(key))
+        {
+            asked.Add(key);
+            Problem(Mark, $"{what}缺少“{key}”。");
+            return "";
+        }
+        return Text(key) ?? "";
+    }
+
+    public bool Flag(string key, bool otherwise = false)
+    {
+        var text = Text(key);
+        switch (text)
+        {
+            case null:
+                return otherwise;
+            case "true":
+                return true;
+            case "false":
+                return false;
+            default:
+                Problem(MarkOf(key), $"{what}的“{key}”只能是 true 或 false，现在是“{text}”。");
+                return otherwise;
+        }
+    }
+
+    public int? Number(string key)
+    {
+        var text = Text(key);
+        if (text is null)
+            return null;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
+        Problem(MarkOf(key), $"{what}的“{key}”应当是整数，现在是“{text}”。");
+        return null;
+    }
+
+    /// <summary>One text or a list of texts.</summary>
+    public IReadOnlyList<YamlText> Texts(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return [];
+            case YamlText text:
+                return [text];
+            case YamlList list:
+                foreach (var item in list.Items.Where(item => item is not YamlText))
+                    Problem(item.Mark, $"{what}的“{key}”里每一项都应当是一段文字。");
+                return [.. list.Items.OfType<YamlText>()];
+            case var node:
+                Problem(node.Mark, $"{what}的“{key}”应当是一项或一个列表 [a, b]。");
+                return [];
+        }
+    }
+
+    public IReadOnlyList<YamlEntry> Entries(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return [];
+            case YamlMap map:
+                return map.Entries;
+            case var node:
+                Problem(node.Mark, $"{what}的“{key}”应当是“键: 值”的形式。");
+                return [];
+        }
+    }
+
+    /// <summary>Every key of the mapping, for mappings whose keys are names (fields, actions, codes).</summary>
+    public IReadOnlyList<YamlEntry> All()
+    {
+        foreach (var key in entries.Keys)
+            asked.Add(key);
+        return [.. entries.Values];
+    }
+
+    public void Problem(Mark mark, string message) => problems.Add(new(mark.File, mark.Line, message));
+
+    /// <summary>Reports every key that nothing asked for, with the nearest known one.</summary>
+    public void Done()
+    {
+        foreach (var entry in entries.Values.Where(entry => !asked.Contains(entry.Key)))
+        {
+            var near = NearestName.To(entry.Key, asked);
+            Problem(
+                entry.Mark,
+                $"{what}不认识键“{entry.Key}”。"
+                    + (
+                        near is null
+                            ? $"可用的键：{string.Join("、", asked.Order(StringComparer.Ordinal))}。"
+                            : $"是不是“{near}”？"
+                    )
+            );
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace Fazhang.Core.Demo.Recipes;
+
+/// <summary>A unit near the row's own, by weights of selectors (see <see cref="UnitSelector.Near"/>). Gives the unit's number.</summary>
+internal sealed record NearUnitRecipe(IReadOnlyList<(string Selector, double Weight)> Weights) : Recipe
+{
+    public override Func<DemoRow, object?> Begin(CohortRun run)
+    {
+        var tables = run
+            .RowUnits.Distinct()
+            .ToDictionary(
+                unit => unit.Code,
+                unit => new WeightedTable<object>(
+                    UnitSelector.Near(run.Units, unit, Weights).Select(pair => ((object)run.UnitIds[pair.Unit.Code], pair.Weight))
+                ),
+                StringComparer.Ordinal
+            );
+        return row => tables[row.Unit.Code].Draw(row.Random);
+    }
+}
+
+/// <summary>A value that depends on which unit another field holds (the first selector that names it).</summary>
+internal sealed record MatchUnitRecipe(int Slot, IReadOnlyList<(string Selector, object? Value)> Cases) : Recipe
+{
+    public override IEnumerable<int> Needs => [Slot];
+
+    public override Func<DemoRow, object?> Begin(CohortRun run)
+    {
+        var values = new Dictionary<long, object?>();
+        foreach (var unit in run.Units)
+        foreach (var (selector, value) in Cases)
+            if (UnitSelector.Matches(selector, unit))
+            {
+                values[run.UnitIds[unit.Code]] = value;
+                break;
+            }
+        return row => row.Values[Slot] is long id ? values.GetValueOrDefault(id) : null;
+    }
+}

@@ -1,0 +1,193 @@
+namespace Fazhang.Core.Expressions;
+
+/// <summary>
+/// Syntax → typed nodes: finds names, demands fitting types, and goes on after a problem so that all are reported.
+/// A null node means that a problem has been reported for it.
+/// </summary>
+internal sealed class Checker(ExpressionScope scope, ICollection<ExpressionProblem> problems)
+{
+    private readonly ChoiceChecker _choices = new(scope, problems);
+
+    /// <summary>Names of the fields used.</summary>
+    public HashSet<string> Fields { get; } = [];
+
+    /// <summary>Whether the value depends on the day it is asked.</summary>
+    public bool UsesToday { get; private set; }
+
+    public Node? Check(Syntax syntax) =>
+        syntax switch
+        {
+            NameSyntax name => Field(name),
+            IntegerSyntax integer => new LiteralNode(ExpressionType.Integer, integer.Value),
+            DecimalSyntax number => new NumberLiteralNode(number.Mantissa, number.Scale),
+            TextSyntax text => new LiteralNode(ExpressionType.Text, text.Value),
+            DateSyntax date => new LiteralNode(ExpressionType.Date, date.Value),
+            BooleanSyntax flag => new LiteralNode(ExpressionType.Boolean, Truth.Of(flag.Value)),
+            CallSyntax call => Call(call),
+            NegateSyntax { Operand: IntegerSyntax integer } => new LiteralNode(ExpressionType.Integer, -integer.Value),
+            NegateSyntax { Operand: DecimalSyntax number } => new NumberLiteralNode(-number.Mantissa, number.Scale),
+            NegateSyntax negate => Number(negate.Operand, "负号") is { } operand ? new NegateNode(operand) : null,
+            ArithmeticSyntax arithmetic => Arithmetic(arithmetic),
+            NotSyntax not => Condition(not.Operand, "not") is { } operand ? new NotNode(operand) : null,
+            LogicSyntax logic => Logic(logic),
+            CompareSyntax compare => Compare(compare),
+            InSyntax @in => In(@in),
+            EmptySyntax empty => Check(empty.Operand) is { } operand ? new EmptyNode(operand) : null,
+            _ => throw new InvalidOperationException($"Unknown syntax {syntax.GetType().Name}."),
+        };
+
+    private Node? Field(NameSyntax name)
+    {
+        if (scope.Find(name.Name) is { } field)
+        {
+            Fields.Add(field.Name);
+            return field.Type == ExpressionType.Number ? new ScaledFieldNode(field) : new FieldNode(field);
+        }
+        var nearest = NearestName.To(name.Name, scope.Fields.Select(f => f.Name));
+        var hint = nearest is not null ? $"是不是 {nearest}（{scope.Find(nearest)!.Title}）？" : "请核对字段名；文字要加引号";
+        return Fail(name, $"没有字段 {name.Name}，{hint}");
+    }
+
+    private Node? Call(CallSyntax call)
+    {
+        if (!Functions.Exists(call.Function))
+        {
+            var nearest = NearestName.To(call.Function, Functions.Names);
+            return Fail(
+                call,
+                $"没有函数 {call.Function}，可用的函数：{string.Join('、', Functions.Names.Select(Functions.Usage))}"
+                    + (nearest is null ? "" : $"；是不是 {nearest}？")
+            );
+        }
+        UsesToday |= call.Function == Functions.Today;
+        var dates = call.Arguments.Select(argument => Typed(argument, ExpressionType.Date, $"{call.Function} 的参数")).ToList();
+        if (call.Arguments.Count != Functions.Arguments(call.Function))
+            return Fail(
+                call,
+                $"{call.Function} 要 {Functions.Arguments(call.Function)} 个参数，写了 {call.Arguments.Count} 个；写法：{Functions.Usage(call.Function)}"
+            );
+        return dates.Contains(null) ? null : Functions.Build(call.Function, dates!);
+    }
+
+    private Node? Arithmetic(ArithmeticSyntax arithmetic)
+    {
+        var left = Number(arithmetic.Left, $"“{arithmetic.Operator}”");
+        // One problem for the first operand that does not fit is enough; the second is mostly wrong for the same reason.
+        var right = left is null ? null : Number(arithmetic.Right, $"“{arithmetic.Operator}”");
+        if (left is null || right is null)
+            return null;
+        var node = new ArithmeticNode(arithmetic.Operator, left, right);
+        return node.Magnitude.IsSafe ? node : Fail(arithmetic, "连乘或连除太多，结果可能超出能计算的范围，请拆开或减少");
+    }
+
+    private LogicNode? Logic(LogicSyntax logic)
+    {
+        var word = logic.IsAnd ? "and" : "or";
+        var left = Condition(logic.Left, word);
+        var right = Condition(logic.Right, word);
+        return left is null || right is null ? null : new LogicNode(logic.IsAnd, left, right);
+    }
+
+    private Node? Compare(CompareSyntax compare)
+    {
+        // Beside a misspelt field a bare word may well be a code: one problem, not two.
+        if (IsUnknown(compare.Left) && IsUnknown(compare.Right))
+            return Check(compare.Left);
+        var left = _choices.Code(compare.Left, compare.Right, out var leftIsCode) ?? (leftIsCode ? null : Check(compare.Left));
+        var right =
+            _choices.Code(compare.Right, compare.Left, out var rightIsCode) ?? (rightIsCode ? null : Check(compare.Right));
+        if (left is null || right is null)
+            return null;
+        if (!AreComparable(left.Type, right.Type))
+            return Fail(compare, $"{left.Type.Chinese()}不能与{right.Type.Chinese()}比较{DateHint(compare, left, right)}");
+        if (
+            compare.Operator.IsOrder() && left.Type is ExpressionType.Boolean or ExpressionType.Choice or ExpressionType.Reference
+        )
+            return Fail(compare, $"{left.Type.Chinese()}没有大小先后，只能用 = 或 !=，不能用 {compare.Operator.Symbol()}");
+        if (left.Type != right.Type && IsNumeric(left.Type) && IsNumeric(right.Type))
+            (left, right) = (AsNumber(left), AsNumber(right));
+        return new CompareNode(compare.Operator, left, right);
+    }
+
+    private Node? In(InSyntax list)
+    {
+        if (IsUnknown(list.Operand))
+            return Check(list.Operand);
+        var operand = Check(list.Operand);
+        if (list.Items.Count == 0)
+            return Fail(list, "in 的列表是空的，至少要写一项");
+        var items = list.Items.Select(item => Item(item, list.Operand)).ToList();
+        if (operand is null || items.Contains(null))
+            return null;
+        for (var i = 0; i < items.Count; i++)
+            if (!AreComparable(operand.Type, items[i]!.Type))
+                Fail(list.Items[i], $"列表里的{items[i]!.Type.Chinese()}不能与{operand.Type.Chinese()}比较");
+        if (items.Exists(item => !AreComparable(operand.Type, item!.Type)))
+            return null;
+        if (operand.Type == ExpressionType.Number || items.Exists(item => item!.Type == ExpressionType.Number))
+            return new InNode(AsNumber(operand), [.. items.Select(item => AsNumber(item!))]);
+        return new InNode(operand, items!);
+    }
+
+    private Node? Item(Syntax item, Syntax operand)
+    {
+        if (_choices.Code(item, operand, out var isCode) is { } code)
+            return code;
+        if (isCode)
+            return null;
+        if (
+            item
+            is IntegerSyntax
+                or DecimalSyntax
+                or TextSyntax
+                or DateSyntax
+                or BooleanSyntax
+                or NegateSyntax { Operand: IntegerSyntax or DecimalSyntax }
+        )
+            return Check(item);
+        return Fail(item, "in 的列表里只能写固定的值（数字、日期、文字、代码）；文字要加引号，与字段比较请用 = 和 or");
+    }
+
+    private Node? Condition(Syntax syntax, string word) => Typed(syntax, ExpressionType.Boolean, $"{word} 两边或后面");
+
+    private Node? Typed(Syntax syntax, ExpressionType type, string place)
+    {
+        var node = Check(syntax);
+        return node is null || node.Type == type
+            ? node
+            : Fail(syntax, $"{place}应是{type.Chinese()}，这里是{node.Type.Chinese()}");
+    }
+
+    private Node? Number(Syntax syntax, string place)
+    {
+        var node = Check(syntax);
+        if (node is null || IsNumeric(node.Type))
+            return node is null ? null : AsNumber(node);
+        var hint = node.Type == ExpressionType.Date ? "；两个日期相差的天数请用 days(起日, 止日) 或 workdays(起日, 止日)" : "";
+        return Fail(syntax, $"{place}要用数值，这里是{node.Type.Chinese()}{hint}");
+    }
+
+    private bool IsUnknown(Syntax syntax) => syntax is NameSyntax name && scope.Find(name.Name) is null;
+
+    private static Node AsNumber(Node node) => node.Type == ExpressionType.Number ? node : new RealNode(node);
+
+    private static bool IsNumeric(ExpressionType type) => type is ExpressionType.Integer or ExpressionType.Number;
+
+    private static bool AreComparable(ExpressionType a, ExpressionType b) =>
+        a == b
+        || (IsNumeric(a) && IsNumeric(b))
+        || (a == ExpressionType.Reference && b == ExpressionType.Integer)
+        || (a == ExpressionType.Integer && b == ExpressionType.Reference);
+
+    private static string DateHint(CompareSyntax compare, Node left, Node right) =>
+        (left.Type, right.Type) is (ExpressionType.Date, ExpressionType.Text) or (ExpressionType.Text, ExpressionType.Date)
+        && (compare.Left is TextSyntax || compare.Right is TextSyntax)
+            ? "；日期直接写 2024-03-02，不加引号"
+            : "";
+
+    private Node? Fail(Syntax at, string message)
+    {
+        problems.Add(new ExpressionProblem(at.Position, message));
+        return null;
+    }
+}

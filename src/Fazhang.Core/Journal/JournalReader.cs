@@ -1,0 +1,72 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Storage;
+
+namespace Fazhang.Core.Journal;
+
+/// <summary>Reads the history of a record.</summary>
+public static class JournalReader
+{
+    /// <summary>All entries of a record, oldest first.</summary>
+    public static IReadOnlyList<JournalEntry> History(
+        DbConnection connection,
+        SqlDialect dialect,
+        RegisterDefinition register,
+        long recordId,
+        DbTransaction? transaction = null
+    ) =>
+        [
+            .. connection
+                .Query(
+                    "SELECT seq, version, action, state_from, state_to, on_day, at, actor, reason, before, after FROM journal "
+                        + "WHERE record_id = @recordId AND register = @Key ORDER BY seq",
+                    new { recordId, register.Key },
+                    transaction
+                )
+                .Select(row => new JournalEntry
+                {
+                    Seq = row.seq,
+                    Register = register.Key,
+                    RecordId = recordId,
+                    Version = row.version,
+                    Action = row.action,
+                    StateFrom = row.state_from,
+                    StateTo = row.state_to,
+                    On = (DateOnly)dialect.FromDatabase((object)row.on_day, StorageType.Date)!,
+                    At = row.at,
+                    Actor = row.actor,
+                    Reason = row.reason,
+                    Before = Values(register, (string?)row.before),
+                    After = Values(register, (string?)row.after),
+                }),
+        ];
+
+    private static Dictionary<string, object?> Values(RegisterDefinition register, string? text)
+    {
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (text is null)
+            return values;
+        using var document = JsonDocument.Parse(text);
+        foreach (var property in document.RootElement.EnumerateObject())
+        {
+            var storage = register.Field(property.Name)?.Type.Storage;
+            values[property.Name] = property.Value.ValueKind switch
+            {
+                JsonValueKind.Null => null,
+                JsonValueKind.True => true,
+                JsonValueKind.False => false,
+                JsonValueKind.Number => property.Value.GetInt64(),
+                _ when storage == StorageType.Date => DateOnly.ParseExact(
+                    property.Value.GetString()!,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture
+                ),
+                _ => property.Value.GetString(),
+            };
+        }
+        return values;
+    }
+}

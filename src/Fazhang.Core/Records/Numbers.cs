@@ -1,0 +1,41 @@
+using System.Data.Common;
+using Dapper;
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Units;
+
+namespace Fazhang.Core.Records;
+
+/// <summary>
+/// Gives record numbers. The counter's row is locked from here to the end of the transaction, so a number that is
+/// drawn and then rolled back is drawn again: no gaps, no doubles.
+/// </summary>
+internal static class Numbers
+{
+    /// <summary>The record's number, or null while a part of it is unknown or the register has none.</summary>
+    public static string? Next(
+        DbConnection connection,
+        DbTransaction transaction,
+        RegisterDefinition register,
+        object?[] values,
+        UnitTree units
+    )
+    {
+        if (register.Number is not { } format)
+            return null;
+        var abbreviation = Abbreviation(values, units);
+        var series = format.Series(values, abbreviation);
+        if (series is null)
+            return null;
+        var sequence = connection.ExecuteScalar<long>(
+            "INSERT INTO counter (series, last) VALUES (@key, 1) ON CONFLICT (series) DO UPDATE SET last = counter.last + 1 RETURNING last",
+            new { key = Key(register, series) },
+            transaction
+        );
+        return format.Write(values, abbreviation, sequence);
+    }
+
+    public static string Key(RegisterDefinition register, string series) => register.Key + "|" + series;
+
+    public static string Abbreviation(object?[] values, UnitTree units) =>
+        units.Find((long)values[FieldDefinition.UnitSlot]!)?.Abbr ?? "";
+}

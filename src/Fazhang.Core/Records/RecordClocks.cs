@@ -1,0 +1,104 @@
+using Fazhang.Core.Deadlines;
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Journal;
+
+namespace Fazhang.Core.Records;
+
+/// <summary>A running or stopped clock of a record.</summary>
+public sealed record RecordClock(DeadlineDefinition Deadline, Clock Clock);
+
+/// <summary>Computes a record's clocks from its dates and its history; nothing about a deadline is stored but a sort key.</summary>
+internal static class RecordClocks
+{
+    public static IReadOnlyList<RecordClock> Compute(
+        RegisterDefinition register,
+        object?[] values,
+        IReadOnlyList<FlowStep> history,
+        DateOnly today,
+        WorkCalendar calendar
+    )
+    {
+        var clocks = new List<RecordClock>();
+        var state = register.State((string)values[FieldDefinition.StateSlot]!);
+        foreach (var deadline in register.Deadlines)
+        {
+            var done = values[deadline.Until.Slot] as DateOnly?;
+            // A record that went another way has no clock left to run.
+            var over = done is null && (state.Final || (deadline.In.Count > 0 && !deadline.In.Contains(state.Key)));
+            if (over || values[deadline.From.Slot] is not DateOnly start || BudgetOf(deadline, values) is not { } budget)
+                continue;
+            var input = new DeadlineInput
+            {
+                Title = deadline.Title,
+                Start = start,
+                StartWord = deadline.From.Title,
+                Budget = budget,
+                Suspensions = Suspensions(register, deadline, history),
+                Extensions = Extensions(register, deadline, history),
+                Done = done,
+                Law = deadline.Law,
+                Consequence = deadline.Overdue,
+            };
+            clocks.Add(new(deadline, DeadlineEngine.Compute(input, today, calendar)));
+        }
+        return clocks;
+    }
+
+    /// <summary>The soonest last day among the clocks that run, and whose it is.</summary>
+    public static (DateOnly? Due, string? Key) Soonest(IReadOnlyList<RecordClock> clocks)
+    {
+        var running = clocks
+            .Where(clock => clock.Clock.State is ClockState.Running or ClockState.Overdue)
+            .OrderBy(clock => clock.Clock.Due)
+            .FirstOrDefault();
+        return running is null ? (null, null) : (running.Clock.Due, running.Deadline.Key);
+    }
+
+    /// <summary>How often an action has extended a deadline.</summary>
+    public static int TimesExtended(RegisterDefinition register, string deadline, IReadOnlyList<FlowStep> history) =>
+        history.Count(step => register.Action(step.Action)?.Extends == deadline);
+
+    private static Budget? BudgetOf(DeadlineDefinition deadline, object?[] values) =>
+        deadline.By is null ? deadline.Within
+        : values[deadline.By.Slot] is string code && deadline.WithinBy.TryGetValue(code, out var budget) ? budget
+        : null;
+
+    private static List<Suspension> Suspensions(
+        RegisterDefinition register,
+        DeadlineDefinition deadline,
+        IReadOnlyList<FlowStep> history
+    )
+    {
+        var suspensions = new List<Suspension>();
+        Suspension? open = null;
+        foreach (var step in history)
+        {
+            var enters = step.StateTo is { } to && deadline.Stops.Contains(to);
+            var leaves = step.StateFrom is { } from && deadline.Stops.Contains(from);
+            if (enters && open is null)
+                open = new Suspension(step.On, null, register.State(step.StateTo!).Title);
+            else if (leaves && !enters && open is not null)
+            {
+                suspensions.Add(open with { Until = step.On });
+                open = null;
+            }
+        }
+        if (open is not null)
+            suspensions.Add(open);
+        return suspensions;
+    }
+
+    private static List<Extension> Extensions(
+        RegisterDefinition register,
+        DeadlineDefinition deadline,
+        IReadOnlyList<FlowStep> history
+    ) =>
+        deadline.Extend is not { } extend
+            ? []
+            :
+            [
+                .. history
+                    .Where(step => register.Action(step.Action)?.Extends == deadline.Key)
+                    .Select(step => new Extension(extend.Amount, extend.Kind, step.On, register.Action(step.Action)!.Title)),
+            ];
+}

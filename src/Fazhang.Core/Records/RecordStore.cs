@@ -1,0 +1,338 @@
+using System.Data.Common;
+using Dapper;
+using Fazhang.Core.Access;
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Expressions;
+using Fazhang.Core.Journal;
+using Fazhang.Core.Storage;
+
+namespace Fazhang.Core.Records;
+
+/// <summary>
+/// Creates, changes and moves records. Every method checks rights and rules first and then writes the record, its
+/// journal entry and its postings in one transaction.
+/// </summary>
+public sealed class RecordStore(Books books)
+{
+    /// <summary>The record, if it exists and the actor may read it.</summary>
+    public Record? Find(Actor actor, RegisterDefinition register, long id)
+    {
+        var record = books.Read(connection => Load(connection, null, register, id));
+        return record is not null && books.Gate.CanRead(actor, register, record.UnitId) ? record : null;
+    }
+
+    /// <summary>What happened to a record, oldest first.</summary>
+    public IReadOnlyList<JournalEntry> History(Record record) =>
+        books.Read(connection => JournalReader.History(connection, books.Dialect, record.Register, record.Id));
+
+    /// <summary>The record's clocks as of today.</summary>
+    public IReadOnlyList<RecordClock> Clocks(Record record, IReadOnlyList<JournalEntry> history) =>
+        RecordClocks.Compute(
+            record.Register,
+            record.Values,
+            FlowStep.Of(record.Register, history, record.Values),
+            books.Clock.Today,
+            books.Catalogue.Calendar
+        );
+
+    /// <summary>The actions that the record's state offers and the actor may do.</summary>
+    public IReadOnlyList<ActionDefinition> Actions(Actor actor, Record record) =>
+        [
+            .. record
+                .State.Actions.Select(key => record.Register.Action(key)!)
+                .Where(action => books.Gate.CanAct(actor, record.Register, action, record.UnitId)),
+        ];
+
+    /// <summary>The values a new record starts with: defaults, the actor's own unit, this month for a return.</summary>
+    public object?[] Blank(Actor actor, RegisterDefinition register)
+    {
+        var values = new object?[register.Fields.Count];
+        values[FieldDefinition.StateSlot] = register.Initial.Key;
+        if (books.Gate.CreateUnits(actor, register) is [var first, ..])
+            values[FieldDefinition.UnitSlot] = first.Id;
+        var today = books.Clock.Today;
+        if (register.IsReturn)
+            values[FieldDefinition.PeriodSlot] = new DateOnly(today.Year, today.Month, 1);
+        foreach (var field in register.EntryFields.Where(field => field.Default is not null))
+            values[field.Slot] = Store(field, field.Default!.Evaluate(values, Context()));
+        return values;
+    }
+
+    /// <summary>
+    /// The values an action's form starts with: the record's own, and the defaults of what the action must ask and is still
+    /// empty. What may stay empty is not filled in: a date offered there would be saved by those who never looked at it.
+    /// </summary>
+    public object?[] Asked(Record record, ActionDefinition action)
+    {
+        var values = (object?[])record.Values.Clone();
+        foreach (var field in action.Asks.Where(field => field.Default is not null && !action.Optional.Contains(field.Key)))
+            values[field.Slot] ??= Store(field, field.Default!.Evaluate(values, Context()));
+        return values;
+    }
+
+    /// <summary>Enters a new record.</summary>
+    public SaveResult Create(Actor actor, RegisterDefinition register, IReadOnlyDictionary<string, string?> input)
+    {
+        var values = Blank(actor, register);
+        var errors = new List<FieldError>();
+        RecordForm.Read(register.EntryFields.Append(register.Fields[FieldDefinition.UnitSlot]), input, values, errors);
+        if (values[FieldDefinition.UnitSlot] is long unit && !books.Gate.CanCreate(actor, register, unit))
+            return new SaveResult.Refused(
+                $"您的角色不能为“{books.Units.NameOf(unit)}”登记{register.Title}。请联系系统管理员调整权限。"
+            );
+        return books.Write(
+            (connection, transaction) =>
+                Save(new Change(connection, transaction, actor, register, null, values, JournalAction.Create, null), errors)
+        );
+    }
+
+    /// <summary>Corrects a record outside the flow. The reason is kept in the journal.</summary>
+    public SaveResult Correct(
+        Actor actor,
+        RegisterDefinition register,
+        long id,
+        long version,
+        IReadOnlyDictionary<string, string?> input,
+        string? reason
+    ) =>
+        books.Write<SaveResult>(
+            (connection, transaction) =>
+            {
+                var current = Load(connection, transaction, register, id);
+                if (current is null || !books.Gate.CanRead(actor, register, current.UnitId))
+                    return new SaveResult.Missing();
+                if (!books.Gate.CanChange(actor, register, current.UnitId))
+                    return new SaveResult.Refused("您的角色不能更正这条记录。请联系承办人或系统管理员。");
+                if (current.Version != version)
+                    return new SaveResult.Conflict(current);
+                var values = (object?[])current.Values.Clone();
+                var errors = new List<FieldError>();
+                RecordForm.Read(CorrectableFields(current), input, values, errors);
+                if (string.IsNullOrWhiteSpace(reason))
+                    errors.Add(new("reason", "required", "请填写更正理由：它会记入流水。"));
+                foreach (var field in CorrectableFields(current).Where(register.IsFilledByFlow))
+                    if (RecordValidator.IsEmpty(values[field.Slot]) && !RecordValidator.IsEmpty(current.Values[field.Slot]))
+                        errors.Add(new(field.Key, "required", $"“{field.Title}”由流程填写，可以更正，不能清空。"));
+                if (errors.Count == 0 && current.Values.SequenceEqual(values))
+                    errors.Add(new(null, "unchanged", "没有改动任何内容。修改后再保存，或返回。"));
+                return Save(
+                    new Change(connection, transaction, actor, register, current, values, JournalAction.Change, reason),
+                    errors
+                );
+            }
+        );
+
+    /// <summary>The fields a correction may touch: those of the entry form, and those the flow has already filled in.</summary>
+    public static IReadOnlyList<FieldDefinition> CorrectableFields(Record record) =>
+        [
+            .. record.Register.Fields.Where(field =>
+                field.BuiltIn
+                    ? field.Key == "period"
+                    : !record.Register.IsFilledByFlow(field) || !RecordValidator.IsEmpty(record.Values[field.Slot])
+            ),
+        ];
+
+    /// <summary>Does an action of the flow.</summary>
+    public SaveResult Act(
+        Actor actor,
+        RegisterDefinition register,
+        long id,
+        long version,
+        string actionKey,
+        IReadOnlyDictionary<string, string?> input,
+        string? reason
+    ) =>
+        books.Write<SaveResult>(
+            (connection, transaction) =>
+            {
+                var current = Load(connection, transaction, register, id);
+                if (current is null || !books.Gate.CanRead(actor, register, current.UnitId))
+                    return new SaveResult.Missing();
+                var action = register.Action(actionKey);
+                if (action is null)
+                    return new SaveResult.Missing();
+                if (!books.Gate.CanAct(actor, register, action, current.UnitId))
+                    return new SaveResult.Refused(
+                        $"“{action.Title}”要由{string.Join("或", action.By.Select(books.Catalogue.RoleTitle))}办理，您没有这个角色。"
+                    );
+                if (current.Version != version)
+                    return new SaveResult.Conflict(current);
+                if (!current.State.Actions.Contains(actionKey))
+                    return new SaveResult.Refused($"案件现在是“{current.State.Title}”，不能“{action.Title}”。");
+                return Act(connection, transaction, actor, current, action, input, reason);
+            }
+        );
+
+    /// <summary>Records in the journal that the actor looked at personal fields in clear, and returns whether they may.</summary>
+    public bool LookAtPersonal(Actor actor, Record record)
+    {
+        if (!books.Gate.CanSeePersonal(actor, record.Register, record.UnitId))
+            return false;
+        books.Write(
+            (connection, transaction) =>
+            {
+                using var journal = new JournalWriter(connection, transaction, books.Dialect);
+                journal.Append(
+                    record.Register,
+                    record.Id,
+                    record.Version,
+                    JournalAction.Look,
+                    null,
+                    null,
+                    actor,
+                    null,
+                    books.Clock.Today,
+                    books.Clock.Stamp
+                );
+                return 0;
+            }
+        );
+        return true;
+    }
+
+    private SaveResult Act(
+        DbConnection connection,
+        DbTransaction transaction,
+        Actor actor,
+        Record current,
+        ActionDefinition action,
+        IReadOnlyDictionary<string, string?> input,
+        string? reason
+    )
+    {
+        var register = current.Register;
+        var values = (object?[])current.Values.Clone();
+        var errors = new List<FieldError>();
+        RecordForm.Read(action.Asks, input, values, errors);
+        foreach (var field in action.Asks)
+            if (
+                !action.Optional.Contains(field.Key)
+                && RecordValidator.IsEmpty(values[field.Slot])
+                && errors.All(error => error.Field != field.Key)
+            )
+                errors.Add(RecordValidator.Required(field));
+        if (action.Reason && string.IsNullOrWhiteSpace(reason))
+            errors.Add(new("reason", "required", $"请填写“{action.Title}”的理由：它会记入流水。"));
+        foreach (var set in action.Sets)
+            values[set.Field.Slot] = Store(set.Field, set.Value.Evaluate(values, Context()));
+        if (action.To is not null)
+            values[FieldDefinition.StateSlot] = action.To;
+        if (errors.Count == 0 && action.When is not null && action.When.Evaluate(values, Context()) is not true)
+            errors.Add(new(null, "guard", action.Otherwise!));
+        if (
+            action.Extends is { } deadline
+            && RecordClocks.TimesExtended(
+                register,
+                deadline,
+                FlowStep.Of(register, History(connection, transaction, current), current.Values)
+            ) > 0
+        )
+            errors.Add(new(null, "extended", $"“{action.Title}”只能办理一次，这一案已经办理过。"));
+        return Save(new Change(connection, transaction, actor, register, current, values, action.Key, reason), errors);
+    }
+
+    private SaveResult Save(Change change, List<FieldError> errors)
+    {
+        var (connection, transaction, actor, register, current, values, action, reason) = change;
+        var plan = books.Plan(register);
+        plan.Validator.Check(values, books.Units, Context(), errors);
+        if (errors.Count == 0 && register.IsReturn && IsReturnTaken(change))
+            errors.Add(new("period", "taken", "这个单位这个月的报表已经存在。请打开它更正，不要重复填报。"));
+        if (errors.Count > 0)
+            return new SaveResult.Invalid(errors);
+
+        values[FieldDefinition.NumberSlot] ??= Numbers.Next(connection, transaction, register, values, books.Units);
+        var stamp = books.Clock.Stamp;
+        var today = books.Clock.Today;
+        IReadOnlyList<JournalEntry> history = current is null ? [] : History(connection, transaction, current);
+        var steps = FlowStep.Of(register, history, (action, (string?)current?.Values[FieldDefinition.StateSlot]), values, today);
+        var (due, dueKey) = RecordClocks.Soonest(RecordClocks.Compute(register, values, steps, today, books.Catalogue.Calendar));
+        long id;
+        if (current is null)
+        {
+            using var insert = plan.PrepareInsert(connection, transaction);
+            id = insert.Insert(values, stamp, due, dueKey);
+        }
+        else
+        {
+            id = current.Id;
+            using var update = plan.PrepareUpdate(connection, transaction);
+            if (!update.Update(id, current.Version, values, stamp, due, dueKey))
+                return new SaveResult.Conflict(Load(connection, transaction, register, id)!);
+        }
+        var version = (current?.Version ?? 0) + 1;
+        using (var journal = new JournalWriter(connection, transaction, books.Dialect))
+            journal.Append(register, id, version, action, current?.Values, values, actor, reason, today, stamp);
+        Figures.Cells.Add(connection, transaction, plan.Postings.Deltas(current?.Values, values));
+        return new SaveResult.Saved(
+            new Record
+            {
+                Register = register,
+                Id = id,
+                Version = version,
+                Values = values,
+                CreatedAt = current?.CreatedAt ?? stamp,
+                UpdatedAt = stamp,
+                DueOn = due,
+                DueKey = dueKey,
+            }
+        );
+    }
+
+    private bool IsReturnTaken(Change change)
+    {
+        using var command = change.Connection.Command(
+            change.Transaction,
+            $"SELECT 1 FROM {SqlDialect.Quote(change.Register.Table)} WHERE period = @period AND unit = @unit AND id <> @id LIMIT 1",
+            books.Dialect,
+            new Dictionary<string, object?>
+            {
+                ["period"] = change.Values[FieldDefinition.PeriodSlot],
+                ["unit"] = change.Values[FieldDefinition.UnitSlot],
+                ["id"] = change.Current?.Id ?? 0L,
+            }
+        );
+        return command.ExecuteScalar() is not null;
+    }
+
+    private IReadOnlyList<JournalEntry> History(DbConnection connection, DbTransaction transaction, Record record) =>
+        JournalReader.History(connection, books.Dialect, record.Register, record.Id, transaction);
+
+    internal Record? Load(DbConnection connection, DbTransaction? transaction, RegisterDefinition register, long id)
+    {
+        var plan = books.Plan(register);
+        using var command = connection.Command(
+            transaction,
+            plan.Select + " WHERE id = @id",
+            books.Dialect,
+            [new KeyValuePair<string, object?>("id", id)]
+        );
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? plan.Read(reader) : null;
+    }
+
+    private EvaluationContext Context() => new() { Today = books.Clock.Today, Calendar = books.Catalogue.Calendar };
+
+    /// <summary>A computed value as the field stores it: amounts become scaled integers.</summary>
+    private static object? Store(FieldDefinition field, object? value) =>
+        value switch
+        {
+            null => null,
+            long number when field.Type.Scale > 0 => number * Scale(field),
+            double number => (long)Math.Round(number * Scale(field), MidpointRounding.AwayFromZero),
+            _ => value,
+        };
+
+    private static long Scale(FieldDefinition field) => (long)Math.Pow(10, field.Type.Scale);
+
+    private sealed record Change(
+        DbConnection Connection,
+        DbTransaction Transaction,
+        Actor Actor,
+        RegisterDefinition Register,
+        Record? Current,
+        object?[] Values,
+        string Action,
+        string? Reason
+    );
+}

@@ -1,0 +1,71 @@
+using Fazhang.Core.Deadlines;
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Expressions;
+using Fazhang.Core.Units;
+
+namespace Fazhang.Core.Records;
+
+/// <summary>Checks a record as it is about to be saved. The same checks hold for forms, actions and imports.</summary>
+internal sealed class RecordValidator
+{
+    private readonly RegisterDefinition register;
+    private readonly FieldDefinition[] entryRequired;
+    private readonly FieldDefinition[] conditional;
+    private readonly FieldDefinition[] choices;
+    private readonly FieldDefinition[] bounded;
+    private readonly FieldDefinition[] unitFields;
+
+    public RecordValidator(RegisterDefinition register)
+    {
+        this.register = register;
+        entryRequired = [.. register.Fields.Where(field => field.Required && (field.BuiltIn || !register.IsFilledByFlow(field)))];
+        conditional = [.. register.Fields.Where(field => field.RequiredWhen is not null)];
+        choices = [.. register.Fields.Where(field => field.Choices is not null)];
+        bounded = [.. register.Fields.Where(field => field.Min is not null || field.Max is not null)];
+        unitFields = [.. register.Fields.Where(field => field.Type is Fields.UnitField)];
+    }
+
+    /// <summary>
+    /// Adds every error of the record to the list; none means it may be saved. Fields that already have an error
+    /// (unreadable input) are not judged a second time.
+    /// </summary>
+    public void Check(object?[] values, UnitTree units, EvaluationContext context, List<FieldError> errors, int? row = null)
+    {
+        var wrong = errors.Count == 0 ? [] : errors.Select(error => error.Field).ToHashSet();
+        foreach (var field in entryRequired)
+            if (IsEmpty(values[field.Slot]) && !wrong.Contains(field.Key))
+                errors.Add(Required(field, row));
+        foreach (var field in conditional)
+            if (
+                IsEmpty(values[field.Slot])
+                && !wrong.Contains(field.Key)
+                && field.RequiredWhen!.Evaluate(values, context) is true
+            )
+                errors.Add(Required(field, row));
+        foreach (var field in choices)
+            if (values[field.Slot] is string code && !field.Choices!.Has(code))
+                errors.Add(new(field.Key, "choice", $"“{field.Title}”没有“{code}”这一项。请从列表中选择。", row));
+        foreach (var field in bounded)
+            if (values[field.Slot] is long number)
+            {
+                if (number < field.Min)
+                    errors.Add(new(field.Key, "min", $"“{field.Title}”不能小于 {field.Type.Show(field.Min.Value)}。", row));
+                if (number > field.Max)
+                    errors.Add(new(field.Key, "max", $"“{field.Title}”不能大于 {field.Type.Show(field.Max.Value)}。", row));
+            }
+        foreach (var field in unitFields)
+            if (values[field.Slot] is long id && units.Find(id) is null)
+                errors.Add(new(field.Key, "unit", $"“{field.Title}”选的单位不存在。请从列表中选择。", row));
+        // Rules compare fields with each other; they say nothing useful about a record whose fields are wrong by themselves.
+        if (errors.Count > 0)
+            return;
+        foreach (var rule in register.Rules)
+            if (rule.Check.Evaluate(values, context) is false)
+                errors.Add(new(rule.Field?.Key, "rule", rule.Say, row));
+    }
+
+    public static FieldError Required(FieldDefinition field, int? row = null) =>
+        new(field.Key, "required", $"请填写“{field.Title}”。", row);
+
+    public static bool IsEmpty(object? value) => value is null or "";
+}

@@ -1,0 +1,90 @@
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Figures;
+using Fazhang.Core.Storage;
+using Fazhang.Core.Units;
+using Fazhang.Verify;
+
+namespace Fazhang.Core.Reports;
+
+/// <summary>The draft of an annual report, composed from the books and audited.</summary>
+public sealed record AnnualDraft
+{
+    public required int Year { get; init; }
+
+    /// <summary>The unit reported on, with everything below it.</summary>
+    public required Unit Unit { get; init; }
+
+    public required ReportDocument Document { get; init; }
+
+    public required ReportAudit Audit { get; init; }
+}
+
+/// <summary>Draws up the annual report (法治政府建设年度报告) of a unit from the balances and audits it.</summary>
+public sealed class AnnualReport(Books books)
+{
+    /// <summary>The template, in the definitions folder.</summary>
+    public const string TemplateFile = "reports/annual.md";
+
+    /// <summary>Composes and audits the report. All its figures are read in one statement, so they belong together.</summary>
+    /// <exception cref="DefinitionException">The template is wrong; every error with its line.</exception>
+    public AnnualDraft Draft(int year, long unitId)
+    {
+        var unit = books.Units.Find(unitId) ?? throw new ArgumentException($"没有单位 {unitId}。", nameof(unitId));
+        var problems = new List<DefinitionProblem>();
+        var template = LoadTemplate(books.Catalogue, problems) ?? throw new DefinitionException(problems);
+        var figures = Figures(books.Catalogue, new FigureReader(books).Read(year, unitId));
+        var document = ReportComposer.Compose(template, Variables(year, unit), figures);
+        return new AnnualDraft
+        {
+            Year = year,
+            Unit = unit,
+            Document = document,
+            Audit = ReportAudit.Run(document, figures, text => ReportChecker.Check(text)),
+        };
+    }
+
+    /// <summary>The template of the definitions folder, or null after adding what is wrong with it.</summary>
+    public static ReportTemplate? LoadTemplate(Catalogue catalogue, ICollection<DefinitionProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        var path = Path.Combine(catalogue.Directory, TemplateFile);
+        if (!File.Exists(path))
+        {
+            problems.Add(new(TemplateFile, 1, "缺少年度报告的模板。"));
+            return null;
+        }
+        var parsed = ReportTemplate.Parse(
+            File.ReadAllText(path),
+            key => Describe(catalogue, key),
+            [.. catalogue.Indicators.Keys]
+        );
+        foreach (var error in parsed.Errors)
+            problems.Add(new(TemplateFile, error.Line, $"第 {error.Column} 列：{error.Message}"));
+        return parsed.Template;
+    }
+
+    private static ReportFigure? Describe(Catalogue catalogue, string key) =>
+        catalogue.Indicators.TryGetValue(key, out var indicator) ? ReportFigure.Of(indicator, null, null) : null;
+
+    private static FigureSource Figures(Catalogue catalogue, FigureBook book) =>
+        key =>
+        {
+            if (!catalogue.Indicators.TryGetValue(key, out var indicator))
+                return null;
+            var year = Period.Year(book.ForYear);
+            var last = book.HasData(indicator, year.LastYear) ? book.Value(indicator, year.LastYear).Value : null;
+            return ReportFigure.Of(indicator, book.Value(indicator, year).Value, last);
+        };
+
+    private ReportVariables Variables(int year, Unit unit)
+    {
+        var isRoot = unit.ParentId is null;
+        return new ReportVariables
+        {
+            Year = year,
+            Place = (isRoot ? books.Setting("place_name") : null) ?? unit.Name,
+            Office = (isRoot ? books.Setting("office_name") : null) ?? unit.Name,
+            Date = books.Clock.Today,
+        };
+    }
+}

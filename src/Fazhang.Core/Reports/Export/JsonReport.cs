@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Fazhang.Core.Reports;
+
+/// <summary>
+/// Writes a report for machines: title, year, place, office, date, the plain text, its blocks by section and every figure with key,
+/// value and place. All places count characters (UTF-16) from 0 in <c>text</c>.
+/// </summary>
+public static class JsonReport
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        // The answer is JSON, never pasted into HTML unencoded; Chinese stays readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The report as indented JSON.</summary>
+    public static string Write(ReportDocument document)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+            Write(json, document, ReportText.Of(document));
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, ReportDocument document, ReportText text)
+    {
+        json.WriteStartObject();
+        json.WriteString("title", document.Title);
+        json.WriteNumber("year", document.Variables.Year);
+        json.WriteString("place", document.Variables.Place);
+        json.WriteString("office", document.Variables.Office);
+        json.WriteString("date", document.Variables.Date.ToString("yyyy-MM-dd"));
+        json.WriteString("text", text.Text);
+        WriteSections(json, document, text);
+        json.WriteStartArray("figures");
+        foreach (var span in text.Spans.Where(span => span.Inline is FigureRef))
+            WriteFigure(json, (FigureRef)span.Inline, span);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>A section is a heading with the blocks under it; what stands before the first heading has level 0.</summary>
+    private static void WriteSections(Utf8JsonWriter json, ReportDocument document, ReportText text)
+    {
+        var places = text.Spans.GroupBy(span => span.Block).ToDictionary(group => group.Key, group => group.ToList());
+        json.WriteStartArray("sections");
+        OpenSection(json, 0, document.Title);
+        for (var i = 0; i < document.Blocks.Count; i++)
+        {
+            var block = document.Blocks[i];
+            if (block is Heading heading)
+            {
+                CloseSection(json);
+                OpenSection(json, heading.Level, heading.Text);
+            }
+            json.WriteStartObject();
+            json.WriteNumber("block", i);
+            json.WriteString("kind", Kind(block));
+            json.WriteNumber("start", places[i][0].Start);
+            json.WriteNumber("length", places[i][^1].End - places[i][0].Start);
+            json.WriteEndObject();
+        }
+        CloseSection(json);
+        json.WriteEndArray();
+    }
+
+    private static void OpenSection(Utf8JsonWriter json, int level, string title)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("level", level);
+        json.WriteString("title", title);
+        json.WriteStartArray("blocks");
+    }
+
+    private static void CloseSection(Utf8JsonWriter json)
+    {
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteFigure(Utf8JsonWriter json, FigureRef figure, InlineSpan span)
+    {
+        json.WriteStartObject();
+        json.WriteString("key", figure.Key);
+        json.WriteString("title", figure.Title);
+        json.WriteString("format", figure.Format.Name);
+        if (figure.Printed is { } printed)
+            json.WriteNumber("value", printed.Value);
+        else
+            json.WriteNull("value");
+        json.WriteString("unit", figure.Unit);
+        json.WriteString("text", figure.Text);
+        json.WriteNumber("start", span.Start);
+        json.WriteNumber("length", span.Length);
+        json.WriteNumber("block", span.Block);
+        json.WriteEndObject();
+    }
+
+    private static string Kind(Block block) =>
+        block switch
+        {
+            TitleBlock => "title",
+            Heading => "heading",
+            Table => "table",
+            Signature => "signature",
+            SigningDate => "date",
+            Note => "note",
+            _ => "paragraph",
+        };
+}

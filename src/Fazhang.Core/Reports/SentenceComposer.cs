@@ -1,0 +1,68 @@
+namespace Fazhang.Core.Reports;
+
+/// <summary>Fills one line of a template.</summary>
+internal sealed class SentenceComposer(ReportVariables variables, FigureSource figures)
+{
+    /// <summary>The pieces of the line; empty when all of it has disappeared.</summary>
+    public IReadOnlyList<Inline> Compose(IReadOnlyList<TemplateInline> parts, bool isSentence)
+    {
+        var seams = new Seams(isSentence);
+        Fill(parts, seams);
+        return seams.Finish();
+    }
+
+    private void Fill(IReadOnlyList<TemplateInline> parts, Seams seams)
+    {
+        foreach (var part in parts)
+        {
+            if (part is TemplateOption option)
+            {
+                if (Stays(option))
+                    Fill(option.Parts, seams);
+                else
+                    seams.Cut();
+            }
+            else
+            {
+                seams.Add(Piece(part));
+            }
+        }
+    }
+
+    private Inline Piece(TemplateInline part) =>
+        part switch
+        {
+            TemplateText text => new TextInline(text.Words),
+            TemplateVariable variable => new TextInline(variables.Text(variable.Name)),
+            TemplateFigure figure => Reference(figure),
+            _ => throw new InvalidOperationException($"Unexpected template part {part.GetType().Name}."),
+        };
+
+    private FigureRef Reference(TemplateFigure reference)
+    {
+        var figure = Find(reference.Key);
+        var printed = FigureText.Of(figure, reference.Format);
+        return new FigureRef(figure.Key, figure.Title, reference.Format, printed?.Unit ?? figure.Unit, printed);
+    }
+
+    /// <summary>
+    /// An optional part stays when none of its own figures is zero or missing; one that only holds further optional parts
+    /// stays when one of them does.
+    /// </summary>
+    private bool Stays(TemplateOption option)
+    {
+        var own = option.Parts.OfType<TemplateFigure>().ToList();
+        return own.Count > 0 ? own.All(HasSomethingToSay) : option.Parts.OfType<TemplateOption>().Any(Stays);
+    }
+
+    private bool HasSomethingToSay(TemplateFigure reference)
+    {
+        var text = FigureText.Of(Find(reference.Key), reference.Format);
+        // 与上年持平 is a change of zero, and worth saying.
+        return text is not null && (text.Value != 0 || reference.Format.Style is FigureStyle.Growth or FigureStyle.Change);
+    }
+
+    private ReportFigure Find(string key) =>
+        figures(key)
+        ?? throw new InvalidOperationException($"The template was checked against other indicators: {key} is unknown.");
+}

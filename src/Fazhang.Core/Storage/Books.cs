@@ -1,0 +1,188 @@
+using System.Data.Common;
+using Dapper;
+using Fazhang.Core.Access;
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Figures;
+using Fazhang.Core.Records;
+using Fazhang.Core.Units;
+
+namespace Fazhang.Core.Storage;
+
+/// <summary>
+/// The books of one place: a catalogue, a database and a clock, opened together. Everything that reads or writes
+/// records and figures hangs here. One instance a process; safe for many threads.
+/// </summary>
+public sealed class Books
+{
+    /// <summary>The name of the SQLite file in a data directory.</summary>
+    public const string FileName = "fazhang.db";
+
+    private readonly Lock writing = new();
+    private readonly Lock refreshing = new();
+    private readonly TimeProvider time;
+    private volatile State state;
+
+    private Books(Catalogue catalogue, SqlDialect dialect, TimeProvider time, IReadOnlyList<string> changes)
+    {
+        Catalogue = catalogue;
+        Dialect = dialect;
+        Changes = changes;
+        this.time = time;
+        state = LoadState();
+    }
+
+    public Catalogue Catalogue { get; }
+
+    public SqlDialect Dialect { get; }
+
+    /// <summary>What opening added to the database, in words.</summary>
+    public IReadOnlyList<string> Changes { get; }
+
+    public UnitTree Units => state.Units;
+
+    public BusinessClock Clock => state.Clock;
+
+    public Gate Gate => state.Gate;
+
+    internal RegisterPlan Plan(RegisterDefinition register) => state.Plans[register.Key];
+
+    /// <summary>The cell number of each posted indicator.</summary>
+    internal IReadOnlyDictionary<string, long> IndicatorIds => state.IndicatorIds;
+
+    /// <summary>Opens books, making or extending the tables as the catalogue wants.</summary>
+    /// <exception cref="SchemaException">The database was made by definitions that contradict these.</exception>
+    public static Books Open(Catalogue catalogue, SqlDialect dialect, TimeProvider time)
+    {
+        IReadOnlyList<string> changes;
+        using (var connection = dialect.Open())
+            changes = Schema.Apply(connection, dialect, catalogue);
+        var books = new Books(catalogue, dialect, time, changes);
+        var recomputed = books.RecomputeChangedIndicators();
+        return recomputed.Count == 0 ? books : new Books(catalogue, dialect, time, [.. changes, .. recomputed]);
+    }
+
+    /// <summary>
+    /// Indicators that are new, or that post by another rule than their balances were made by, are computed from the
+    /// records before anybody reads them.
+    /// </summary>
+    private List<string> RecomputeChangedIndicators()
+    {
+        var postedBy = Read(connection =>
+            connection
+                .Query<(string Key, string PostedBy)>("SELECT key, posted_by FROM indicator")
+                .ToDictionary(row => row.Key, row => row.PostedBy, StringComparer.Ordinal)
+        );
+        var changed = Catalogue
+            .Indicators.Values.Where(indicator =>
+                postedBy.TryGetValue(indicator.Key, out var before) && before != indicator.PostedBy
+            )
+            .ToList();
+        if (changed.Count == 0)
+            return [];
+        var records = HasRecords() ? new TrialBalance(this).Rebuild().Records : 0;
+        Write(
+            (connection, transaction) =>
+            {
+                foreach (var indicator in changed)
+                    connection.Execute(
+                        "UPDATE indicator SET posted_by = @PostedBy WHERE key = @Key",
+                        new { indicator.PostedBy, indicator.Key },
+                        transaction
+                    );
+                return 0;
+            }
+        );
+        // In new books everything is new and there is nothing to say.
+        return records == 0
+            ? []
+            : [.. changed.Select(indicator => $"指标“{indicator.Title}”是新的或口径有变，已从 {records} 条记录重算")];
+    }
+
+    private bool HasRecords() =>
+        Read(connection =>
+            Catalogue.Registers.Values.Any(register =>
+                connection.ExecuteScalar($"SELECT 1 FROM {SqlDialect.Quote(register.Table)} LIMIT 1") is not null
+            )
+        );
+
+    /// <summary>Reads with a connection of its own.</summary>
+    public T Read<T>(Func<DbConnection, T> work)
+    {
+        using var connection = Dialect.Open(readOnly: true);
+        return work(connection);
+    }
+
+    /// <summary>
+    /// Writes in one transaction: all of <paramref name="work"/> or nothing. An exception undoes everything. On SQLite
+    /// writers take turns here, so that none of them times out waiting for the file.
+    /// </summary>
+    public T Write<T>(Func<DbConnection, DbTransaction, T> work)
+    {
+        if (Dialect is not SqliteDialect)
+            return WriteOnce(work);
+        lock (writing)
+            return WriteOnce(work);
+    }
+
+    public string? Setting(string key) =>
+        Read(connection => connection.QuerySingleOrDefault<string>("SELECT value FROM setting WHERE key = @key", new { key }));
+
+    public static void SetSetting(DbConnection connection, DbTransaction transaction, string key, string value) =>
+        connection.Execute(
+            "INSERT INTO setting (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            new { key, value },
+            transaction
+        );
+
+    /// <summary>Reads units and settings again after they were changed.</summary>
+    public void Refresh()
+    {
+        lock (refreshing)
+            state = LoadState();
+    }
+
+    private T WriteOnce<T>(Func<DbConnection, DbTransaction, T> work)
+    {
+        using var connection = Dialect.Open();
+        using var transaction = Dialect.BeginWrite(connection);
+        var result = work(connection, transaction);
+        // A save that did not end as Saved leaves nothing behind, not even a drawn number.
+        if (result is SaveResult and not SaveResult.Saved)
+            transaction.Rollback();
+        else
+            transaction.Commit();
+        return result;
+    }
+
+    private State LoadState() =>
+        Read(connection =>
+        {
+            var units = UnitTree.Load(connection);
+            var day = connection.QuerySingleOrDefault<string>("SELECT value FROM setting WHERE key = 'demo_today'");
+            var ids = connection
+                .Query<(long Id, string Key)>("SELECT id, key FROM indicator")
+                .ToDictionary(row => row.Key, row => row.Id, StringComparer.Ordinal);
+            return new State(
+                units,
+                new BusinessClock(
+                    time,
+                    day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)
+                ),
+                new Gate(Catalogue, units),
+                ids,
+                Catalogue.Registers.Values.ToDictionary(
+                    register => register.Key,
+                    register => new RegisterPlan(register, Dialect, Catalogue.Calendar, ids),
+                    StringComparer.Ordinal
+                )
+            );
+        });
+
+    private sealed record State(
+        UnitTree Units,
+        BusinessClock Clock,
+        Gate Gate,
+        IReadOnlyDictionary<string, long> IndicatorIds,
+        IReadOnlyDictionary<string, RegisterPlan> Plans
+    );
+}

@@ -1,0 +1,78 @@
+// Pages work without this file; it only makes them pleasanter.
+"use strict";
+
+// A pressed button rests until the answer comes. The server treats a second press as the first anyway.
+document.addEventListener("submit", (event) => {
+  const button = event.submitter;
+  if (!button || event.target.method !== "post" || button.name === "as") return;
+  setTimeout(() => { button.disabled = true; button.setAttribute("aria-busy", "true"); }, 0);
+});
+// A page that comes back from the browser's memory has its buttons again.
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("button[aria-busy]").forEach((button) => { button.disabled = false; button.removeAttribute("aria-busy"); });
+});
+
+// After an error the reader starts at the list of errors.
+const errors = document.getElementById("errors");
+if (errors) errors.focus();
+
+// Choosing a year or unit is enough; the button is for those without script.
+document.querySelectorAll("form.chooser").forEach((form) => {
+  form.addEventListener("change", () => form.requestSubmit());
+});
+
+// Empty conditions need not stand in the address.
+document.querySelectorAll("form.filter").forEach((form) => {
+  form.addEventListener("submit", () => {
+    form.querySelectorAll("input, select").forEach((field) => { if (!field.value) field.disabled = true; });
+  });
+});
+
+// Typed but not saved: ask before the page goes away.
+const edit = document.querySelector("form.edit");
+if (edit) {
+  let touched = false;
+  edit.addEventListener("input", () => { touched = true; });
+  edit.addEventListener("submit", () => { touched = false; });
+  window.addEventListener("beforeunload", (event) => { if (touched) event.preventDefault(); });
+}
+
+// "/" goes to the search, as in many places.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "")) return;
+  const search = document.querySelector(".top input[type=search]");
+  if (search) { event.preventDefault(); search.focus(); }
+});
+
+// Files can be dropped on the form that takes them.
+const drop = document.querySelector("form.drop");
+if (drop) {
+  const files = drop.querySelector("input[type=file]");
+  drop.addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
+  drop.addEventListener("dragleave", () => drop.classList.remove("over"));
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    if (event.dataTransfer.files.length) files.files = event.dataTransfer.files;
+  });
+}
+
+// While the demonstration loads, the strip counts on.
+const strip = document.getElementById("loading");
+const counts = strip ? strip.querySelectorAll("b") : [];
+if (counts.length === 2) {
+  const poll = setInterval(async () => {
+    try {
+      const health = await (await fetch("/health", { cache: "no-store" })).json();
+      counts[0].textContent = health.done;
+      counts[1].textContent = health.total;
+      if (!health.loading) {
+        clearInterval(poll);
+        strip.textContent = "演示数据装载完毕。刷新页面可以看到全部数字。";
+      }
+    } catch {
+      clearInterval(poll);
+    }
+  }, 1500);
+}

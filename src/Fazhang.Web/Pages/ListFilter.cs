@@ -1,0 +1,143 @@
+using System.Globalization;
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Figures;
+using Fazhang.Core.Records;
+using Fazhang.Core.Storage;
+using Fazhang.Web.Access;
+
+namespace Fazhang.Web.Pages;
+
+/// <summary>
+/// What the address of a list says: filters, order, page. The same words are read here, written into the search block
+/// and carried by every link of the list, so that a filtered list can be kept as a bookmark.
+/// </summary>
+public sealed class ListFilter
+{
+    private readonly Dictionary<string, string> words;
+    private readonly List<string> states;
+
+    private ListFilter(RegisterDefinition register, IQueryCollection query)
+    {
+        Register = register;
+        states = [.. query["state"].OfType<string>().Where(state => state.Length > 0)];
+        words = query
+            .Where(word => word.Key != "state" && word.Value.ToString().Length > 0)
+            .ToDictionary(word => word.Key, word => word.Value[0]!.Trim(), StringComparer.Ordinal);
+    }
+
+    public RegisterDefinition Register { get; }
+
+    public RecordQuery Query { get; private set; } = new();
+
+    /// <summary>The figure whose records are shown, if the list was opened from one.</summary>
+    public FigureCell? Behind { get; private set; }
+
+    /// <summary>Words of the address that could not be understood; they are left out of the search.</summary>
+    public List<string> Problems { get; } = [];
+
+    /// <summary>True when the address names an indicator or unit that does not exist.</summary>
+    public bool Unknown { get; private set; }
+
+    public string Word(string name) => words.GetValueOrDefault(name, "");
+
+    public bool HasState(string key) => states.Contains(key);
+
+    /// <summary>Whether anything narrows the list.</summary>
+    public bool IsNarrowed => states.Count > 0 || words.Keys.Any(name => name is not ("sort" or "dir" or "after"));
+
+    /// <summary>The fields that can be filtered by: choices and dates, those of the list's columns first.</summary>
+    public static IReadOnlyList<FieldDefinition> Filterable(RegisterDefinition register)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        return
+        [
+            .. register
+                .Fields.Where(field =>
+                    (!field.BuiltIn || field.Key == "period")
+                    && (field.Choices is not null || field.Type.Storage == StorageType.Date)
+                )
+                .OrderByDescending(field => field.Listed),
+        ];
+    }
+
+    public static ListFilter Read(Visit visit, RegisterDefinition register)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        var filter = new ListFilter(register, visit.Http.Request.Query);
+        filter.ReadUnitAndFigure(visit);
+        filter.Query = new RecordQuery
+        {
+            Text = filter.Word("q"),
+            States = filter.states,
+            UnitId = filter.Unit,
+            Choices = filter.ReadChoices(),
+            Dates = filter.ReadDates(),
+            WithDeadline = filter.Word("due") == "1",
+            Behind = filter.Behind,
+            Sort = filter.Word("sort") is { Length: > 0 } sort ? sort : "id",
+            Descending = filter.Word("dir") != "asc",
+            After = filter.Word("after"),
+        };
+        return filter;
+    }
+
+    /// <summary>The address of this list with some words changed (empty = taken out).</summary>
+    public string Address(params (string Name, string Value)[] changes)
+    {
+        var all = new Dictionary<string, string>(words, StringComparer.Ordinal);
+        foreach (var (name, value) in changes)
+            all[name] = value;
+        var parts = all.Where(word => word.Value.Length > 0)
+            .Concat(states.Select(state => KeyValuePair.Create("state", state)))
+            .Select(word => $"{Uri.EscapeDataString(word.Key)}={Uri.EscapeDataString(word.Value)}");
+        var query = string.Join('&', parts);
+        return $"/r/{Register.Key}" + (query.Length > 0 ? "?" + query : "");
+    }
+
+    private long? Unit => long.TryParse(Word("unit"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    private void ReadUnitAndFigure(Visit visit)
+    {
+        if (Word("unit").Length > 0 && (Unit is not { } known || visit.Books.Units.Find(known) is null))
+            Unknown = true;
+        if (Word("indicator").Length == 0)
+            return;
+        if (
+            !visit.Catalogue.Indicators.TryGetValue(Word("indicator"), out var indicator)
+            || (Unit ?? visit.Books.Units.Root?.Id) is not { } unit
+            || !int.TryParse(Word("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || year is < 1950 or > 2199
+        )
+        {
+            Unknown = true;
+            return;
+        }
+        var month = int.TryParse(Word("month"), NumberStyles.None, CultureInfo.InvariantCulture, out var m) ? m : 0;
+        Behind = new FigureCell(indicator, unit, month is >= 1 and <= 12 ? Period.Month(year, month) : Period.Year(year));
+    }
+
+    private Dictionary<string, string> ReadChoices() =>
+        Register
+            .Fields.Where(field => field.Choices is not null && Word("c." + field.Key).Length > 0)
+            .ToDictionary(field => field.Key, field => Word("c." + field.Key), StringComparer.Ordinal);
+
+    private Dictionary<string, (DateOnly?, DateOnly?)> ReadDates()
+    {
+        var dates = new Dictionary<string, (DateOnly?, DateOnly?)>(StringComparer.Ordinal);
+        foreach (var field in Register.Fields.Where(field => field.Type.Storage == StorageType.Date))
+            if (ReadDate(field, "from") is var from && ReadDate(field, "to") is var to && (from is not null || to is not null))
+                dates[field.Key] = (from, to);
+        return dates;
+    }
+
+    private DateOnly? ReadDate(FieldDefinition field, string end)
+    {
+        var text = Word($"d.{field.Key}.{end}");
+        if (text.Length == 0)
+            return null;
+        var parsed = field.Type.Parse(text);
+        if (parsed.Error is not null)
+            Problems.Add($"“{field.Title}”{parsed.Error}这个条件没有使用。");
+        return parsed.Value as DateOnly?;
+    }
+}

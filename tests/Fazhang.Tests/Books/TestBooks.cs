@@ -1,0 +1,136 @@
+using Fazhang.Core.Access;
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Figures;
+using Fazhang.Core.Records;
+using Fazhang.Core.Storage;
+using Fazhang.Core.Units;
+using Npgsql;
+
+namespace Fazhang.Tests.Books;
+
+/// <summary>A clock that stands still until it is set.</summary>
+internal sealed class StillClock(DateTimeOffset start) : TimeProvider
+{
+    public DateTimeOffset Instant { get; set; } = start;
+
+    public override DateTimeOffset GetUtcNow() => Instant;
+}
+
+/// <summary>
+/// Books of their own for one test, on a real database: a new SQLite file, or with DB=postgres a new schema of the
+/// test cluster. Never an in-memory stand-in.
+/// </summary>
+internal sealed class TestBooks : IDisposable
+{
+    private readonly Action cleanUp;
+
+    public TestBooks(Catalogue? catalogue = null, DateOnly? today = null)
+    {
+        Directory = Path.Combine(Path.GetTempPath(), "fazhang-test-" + Guid.NewGuid().ToString("N"));
+        System.IO.Directory.CreateDirectory(Directory);
+        (Dialect, cleanUp) = OnPostgres ? NewPostgres() : (new SqliteDialect(Path.Combine(Directory, "fazhang.db")), () => { });
+        // Noon in Shanghai: far from both midnights.
+        var day = today ?? new DateOnly(2024, 12, 20);
+        Clock = new StillClock(new DateTimeOffset(day.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero));
+        Books = Core.Storage.Books.Open(catalogue ?? Repository.Catalogue, Dialect, Clock);
+        Books.Write(
+            (connection, transaction) =>
+            {
+                UnitTree.Create(
+                    connection,
+                    transaction,
+                    [
+                        new("2102", "示范市", "示", "city", null),
+                        new("210202", "甲区", "甲", "district", "2102"),
+                        new("21020201", "甲区东街司法所", "东", "office", "210202"),
+                        new("210203", "乙区", "乙", "district", "2102"),
+                    ]
+                );
+                return 0;
+            }
+        );
+        Books.Refresh();
+    }
+
+    public static bool OnPostgres => Environment.GetEnvironmentVariable("DB") == "postgres";
+
+    public string Directory { get; }
+
+    public SqlDialect Dialect { get; }
+
+    public StillClock Clock { get; }
+
+    public Core.Storage.Books Books { get; }
+
+    public RecordStore Records => new(Books);
+
+    public RecordList Lists => new(Books);
+
+    public FigureReader Figures => new(Books);
+
+    public Unit City => Books.Units.Find("2102")!;
+
+    public Unit East => Books.Units.Find("210202")!;
+
+    public Unit Town => Books.Units.Find("21020201")!;
+
+    public Unit West => Books.Units.Find("210203")!;
+
+    public DateOnly Today => Books.Clock.Today;
+
+    public RegisterDefinition Register(string key) => Books.Catalogue.Registers[key];
+
+    public Actor Actor(string role, Unit? unit = null, string? line = null) =>
+        new()
+        {
+            AccountId = 7,
+            Login = role,
+            Name = "测试" + role,
+            Grants = [new Grant(role, (unit ?? City).Id, line)],
+        };
+
+    /// <summary>The value of an indicator for the year of the books' today, over everything below a unit.</summary>
+    public decimal? Figure(string indicator, Unit? unit = null, int? year = null)
+    {
+        var of = year ?? Today.Year;
+        return Figures.Read(of, (unit ?? City).Id).Value(Books.Catalogue.Indicators[indicator], Period.Year(of)).Value;
+    }
+
+    public static Dictionary<string, string?> Input(params (string Key, string? Value)[] pairs) =>
+        pairs.ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    public void Dispose()
+    {
+        cleanUp();
+        if (Dialect is SqliteDialect)
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        System.IO.Directory.Delete(Directory, recursive: true);
+    }
+
+    private static (SqlDialect, Action) NewPostgres()
+    {
+        var cluster =
+            Environment.GetEnvironmentVariable("FAZHANG_TEST_POSTGRES")
+            ?? throw new InvalidOperationException("DB=postgres needs FAZHANG_TEST_POSTGRES, which ./test sets.");
+        var schema = "t_" + Guid.NewGuid().ToString("N");
+        using (var connection = new NpgsqlConnection(cluster))
+        {
+            connection.Open();
+            using var command = new NpgsqlCommand($"CREATE SCHEMA {schema}", connection);
+            command.ExecuteNonQuery();
+        }
+        var source = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(cluster) { SearchPath = schema, MaxPoolSize = 40 }
+        );
+        return (
+            new PostgresDialect(source),
+            () =>
+            {
+                using (var connection = source.OpenConnection())
+                using (var command = new NpgsqlCommand($"DROP SCHEMA {schema} CASCADE", connection))
+                    command.ExecuteNonQuery();
+                source.Dispose();
+            }
+        );
+    }
+}
