@@ -33,7 +33,11 @@ public static class VerifyBench
         {
             Console.WriteLine(line);
         }
-        Baseline.Compare(lines.Where(IsCase).ToList(), Option(args, "--baseline"), Option(args, "--write"));
+        Baseline.Compare(
+            lines.Where(IsCase).ToList(),
+            Option(args, "--baseline") ?? InRepository("bench/Fazhang.Bench/Verify/baseline.txt"),
+            Option(args, "--write")
+        );
         if (args.Contains("--speed"))
         {
             Speed(texts);
@@ -175,15 +179,18 @@ public static class VerifyBench
         return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
     }
 
-    private static string FindFolder()
+    private static string FindFolder() => InRepository("../shared") ?? ".";
+
+    /// <summary>A path beside the solution file; null when the program runs somewhere else.</summary>
+    private static string? InRepository(string path)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "Fazhang.slnx")))
             {
-                return Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared"));
+                return Path.GetFullPath(Path.Combine(folder.FullName, path));
             }
         }
-        return ".";
+        return null;
     }
 }
