@@ -48,7 +48,7 @@ internal sealed class Remarks(Context context, Ledger ledger)
             amount >= 0
             && context.SameSentence(amount, index)
             && context.IsCurrent(amount)
-            && context[index].Start - context[amount].End < 24;
+            && context[index].Start - context[amount].End < 14;
         if (context[index].Value == 100 && near && context[amount].Value >= ManyCases)
         {
             ledger.Remark(

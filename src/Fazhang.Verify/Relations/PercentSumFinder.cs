@@ -20,7 +20,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
     private List<int> ListFrom(int first)
     {
         var list = new List<int>();
-        if (context[first].Kind != FigureKind.Percent)
+        if (context[first].Kind != FigureKind.Percent || context[first].Approx)
         {
             return list;
         }
@@ -32,7 +32,11 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
         {
             if (context[i].Kind == FigureKind.Percent)
             {
-                if (context.Label(i).Contains('率') || (list.Count > 0 && (i - list[^1] > 3 || context.Gap(i).Length > 20)))
+                if (
+                    context[i].Approx
+                    || context.Label(i).Contains('率')
+                    || (list.Count > 0 && (i - list[^1] > 3 || context.Gap(i).Length > 20))
+                )
                 {
                     break;
                 }
