@@ -54,7 +54,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
         var terms = string.Join(" + ", list.Select(i => Arithmetic.Show(context[i].Value)));
         if (Math.Abs(sum - 100) <= tolerance)
         {
-            ledger.Holds(RelationType.PercentSum, list, "100%", $"{terms} = {Arithmetic.Show(sum)},合100%");
+            ledger.Holds(RelationType.PercentSum, list, "100%", $"{terms} = {Arithmetic.Show(sum)}，合100%");
         }
         else if (hasRest && sum is > 40 and < 200)
         {
@@ -65,7 +65,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
                 FindingCodes.PercentsNot100,
                 "100%",
                 $"{terms} = {Arithmetic.Show(sum)}",
-                $"{terms} = {Arithmetic.Show(sum)},列有“其他”而合计不是100%,相差{Arithmetic.Show(Math.Abs(100 - sum))}。请核对各占比。"
+                $"{terms} = {Arithmetic.Show(sum)}，列有“其他”而合计不是100%，相差{Arithmetic.Show(Math.Abs(100 - sum))}。请核对各占比。"
             );
         }
     }
