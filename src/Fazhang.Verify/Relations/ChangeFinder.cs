@@ -108,8 +108,12 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             || gap.Contains('各')
             || gap.TrimStart() is "、" or "和" or ","
             || IsFollowedByAnother(change)
+            || IsChangeOfRate(context.Label(change))
             || NamesAnotherSubject(change, current);
     }
+
+    /// <summary>增长率较上年提高3%: what changes is the rate, not the amount.</summary>
+    private static bool IsChangeOfRate(string label) => label.IndexOf('率') is >= 0 and var at && label.Length - at > 2;
 
     /// <summary>跌幅26.2%、19.3%: two changes of two amounts.</summary>
     private bool IsFollowedByAnother(int change) =>
@@ -142,16 +146,16 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
         var computed = new Interval(growth.Low * scale, growth.High * scale);
         var middle = (computed.Low + computed.High) / 2;
         var expected = Arithmetic.ShowPercent(middle).TrimEnd('%') + context[change].Unit;
-        var arithmetic = $"{context.Show(current)}、{evidence},{(up ? "增" : "降")}幅应为{expected}";
+        var arithmetic = $"{context.Show(current)}、{evidence}，{(up ? "增" : "降")}幅应为{expected}";
         int[] members = [change, current, witness];
         if (computed.Meets(Interval.Of(context[change])))
         {
-            ledger.Holds(RelationType.YearOnYear, members, expected, arithmetic + ",与文中相符");
+            ledger.Holds(RelationType.YearOnYear, members, expected, arithmetic + "，与文中相符");
             return;
         }
         if (!up && computed.High < 0 || up && computed.High < 0)
         {
-            arithmetic = $"{context.Show(current)}、{evidence},方向与“{(up ? "增" : "降")}”相反";
+            arithmetic = $"{context.Show(current)}、{evidence}，方向与“{(up ? "增" : "降")}”相反";
         }
         ledger.Fails(
             RelationType.YearOnYear,
@@ -163,7 +167,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             FindingCodes.ChangeMismatch,
             expected,
             arithmetic,
-            $"{arithmetic},文中写{context.Show(change)}。请核对本期数、{(context.IsBase(witness) ? "上年数" : "增减数")}和百分比。"
+            $"{arithmetic}，文中写{context.Show(change)}。请核对本期数、{(context.IsBase(witness) ? "上年数" : "增减数")}和百分比。"
         );
     }
 
@@ -199,7 +203,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
                 RelationType.YearOnYear,
                 members,
                 range,
-                $"{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)},上期应为{range}{context[current].Unit}"
+                $"{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)}，上期应为{range}{context[current].Unit}"
             );
             return;
         }
@@ -210,9 +214,9 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             members,
             FindingLevel.Question,
             FindingCodes.ChangeImpossible,
-            $"上期{Arithmetic.Show(near)}:{Arithmetic.ShowPercent(real)}",
+            $"上期{Arithmetic.Show(near)}：{Arithmetic.ShowPercent(real)}",
             $"没有整数的上期数能使{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)}",
-            $"{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)},但没有任何整数的上期数能得出这个百分比(最近的是上期{Arithmetic.Show(near)}{context[current].Unit},{Arithmetic.ShowPercent(real)})。请核对本期数和百分比。"
+            $"{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)}，但没有任何整数的上期数能得出这个百分比（最近的是上期{Arithmetic.Show(near)}{context[current].Unit}，{Arithmetic.ShowPercent(real)}）。请核对本期数和百分比。"
         );
     }
 
@@ -265,7 +269,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
         int[] members = [delta, now, before];
         if (difference.Meets(Interval.Of(context[delta])))
         {
-            ledger.Holds(RelationType.Difference, members, Arithmetic.Show(value), arithmetic + ",与文中相符");
+            ledger.Holds(RelationType.Difference, members, Arithmetic.Show(value), arithmetic + "，与文中相符");
         }
         else
         {
@@ -276,7 +280,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
                 FindingCodes.DifferenceMismatch,
                 Arithmetic.Show(value),
                 arithmetic,
-                $"{arithmetic},文中写{(rise ? "增加" : "减少")}{context.Show(delta)}。请核对三个数。"
+                $"{arithmetic}，文中写{(rise ? "增加" : "减少")}{context.Show(delta)}。请核对三个数。"
             );
         }
     }
