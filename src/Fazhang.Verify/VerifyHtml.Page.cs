@@ -14,6 +14,8 @@ public static partial class VerifyHtml
         .text{white-space:pre-wrap;overflow-wrap:anywhere}
         mark{background:none;color:inherit;border-bottom:2px solid #bbb;padding:0 1px}
         mark.ok{border-color:var(--ok);background:#eaf5ee}mark.bad{border-color:var(--bad);background:#fbe4e2;font-weight:700}
+        mark[title]{position:relative;cursor:help}
+        mark[title]:hover::after,mark[title]:focus::after{content:attr(title);position:absolute;left:0;top:1.6em;z-index:2;width:max-content;max-width:26em;white-space:pre-line;background:#222;color:#fff;font:400 13px/1.6 sans-serif;padding:6px 10px;border-radius:4px}
         mark.ask{border-color:var(--ask);background:#fdf1d8}mark:focus{outline:2px solid #1a5fb4}
         aside{font-size:.9rem;line-height:1.6}
         aside ol{list-style:none;margin:0;padding:0}
@@ -21,7 +23,7 @@ public static partial class VerifyHtml
         aside li.bad{border-color:var(--bad)}aside b{display:block}aside code{color:#6b6963;font-size:.8rem}
         .key span{margin-right:14px}
         @media(max-width:820px){main{display:block}}
-        @media print{body{max-width:none;padding:0}main{grid-template-columns:minmax(0,1fr) 260px;gap:18px}aside li{break-inside:avoid}}
+        @media print{mark[title]::after{display:none}body{max-width:none;padding:0}main{grid-template-columns:minmax(0,1fr) 260px;gap:18px}aside li{break-inside:avoid}}
         """;
 
     /// <summary>A self-contained page without script: the marked text, findings in the margin; it prints.</summary>

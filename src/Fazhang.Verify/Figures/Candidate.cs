@@ -55,10 +55,24 @@ internal sealed class Candidate
             More = true;
         }
         Hedge = LessOrMore.FirstOrDefault(word => Text.EndsWith(numeral.Start, word) && !IsPartOfWord(word)) ?? "";
-        Tail = AfterUnit.FirstOrDefault(word => Text.StartsWith(UnitEnd, word)) ?? "";
+        var aside =
+            Text.StartsWith(UnitEnd, "(含)") ? 3
+            : Text[UnitEnd] == '及' ? 1
+            : 0; // 10人(含)以下, 2日及以上
+        var tail = AfterUnit.FirstOrDefault(word => Text.StartsWith(UnitEnd + aside, word)) ?? "";
+        Tail = tail.Length > 0 && aside > 0 ? Text.Span(UnitEnd, UnitEnd + aside).ToString() + tail : tail;
     }
 
     public Layout Layout { get; }
+
+    /// <summary>The table cell that holds nothing but this number and its unit; null elsewhere.</summary>
+    public Cell? OwnCell =>
+        Layout.Tables.Count > 0
+        && Layout.CellAt(Numeral.Start) is { Row: > 0, Column: > 0 } cell
+        && cell.Start == Numeral.Start
+        && cell.End <= UnitEnd + Tail.Length
+            ? cell
+            : null;
 
     public FoldedText Text => Layout.Text;
 

@@ -35,6 +35,21 @@ internal static class Exclusions
         "来源",
     ];
 
+    private static readonly string[] NumberingHeaders =
+    [
+        "序号",
+        "编号",
+        "年份",
+        "年度",
+        "排名",
+        "名次",
+        "电话",
+        "代码",
+        "文号",
+        "日期",
+        "时间",
+    ];
+
     private static readonly string[] NumberedThings =
     [
         "附件",
@@ -107,6 +122,21 @@ internal static class Exclusions
         "到",
     ];
 
+    private static readonly string[] Circles =
+    [
+        "生活圈",
+        "服务圈",
+        "便民圈",
+        "通勤圈",
+        "经济圈",
+        "交通圈",
+        "法律服务圈",
+        "以外",
+        "之外",
+        "工作圈",
+        "救援圈",
+    ];
+
     private static readonly string[] SpanWords =
     [
         "缩短",
@@ -162,7 +192,12 @@ internal static class Exclusions
             c => c.Layout.NameAround(c.Numeral.Start) is { } name && !IsStatementIn(c, name)
         ),
         new("label", "日期、编号、级别、届次、年龄、楼层不是统计数字", c => c.Kind == MeasureKind.Label && !IsAverageAge(c)),
-        new("year", "年份不是统计数字", IsYear),
+        new(
+            "numbering column",
+            "表格中序号、年份、排名等列",
+            c => c.OwnCell is { } cell && NumberingHeaders.Any(word => cell.Header.Contains(word, StringComparison.Ordinal))
+        ),
+        new("year", "年份不是统计数字", c => IsYear(c) && (c.OwnCell is null || c.Measure is not null)),
         new("window", "近三年、前11个月、三年行动是时段", IsWindow),
         new("list number", "段落或句子开头的编号", IsListNumber),
         new(
@@ -173,6 +208,7 @@ internal static class Exclusions
                 || (c.Text[c.Numeral.End] is '+' or '×' && JoinsOn(c.Text[c.Numeral.End + 1]))
         ),
         new("rank", "名次不是统计数字", IsRank),
+        new("class", "5万吨级、2.0版、10时30分是等级、版本和时刻", IsClassOrVersion),
         new("hotline", "服务电话号码", IsHotline),
         new("page furniture", "网页上的浏览次数、字号等", IsPageFurniture),
         new("each", "每三个月、每10人是分配的单位", c => c.Text.EndsWithAny(c.WordsEnd, EachWords)),
@@ -262,6 +298,14 @@ internal static class Exclusions
             var isSpan = c.Text.EndsWithAny(c.WordsEnd, SpanWords);
             return !(isRun || isSince || isSpan);
         }
+        if (c.Text.Span(c.UnitEnd, c.UnitEnd + 5).Contains('率') && Chars.IsHan(c.Next))
+        {
+            return true; // 15秒接通率: part of the name of a rate
+        }
+        if (c.Text.StartsWithAny(c.UnitEnd, Circles))
+        {
+            return true; // 15分钟生活圈, 8小时以外
+        }
         if (c.Text[c.UnitEnd] == '内' && !c.Text.EndsWithAny(c.WordsEnd, SpanWords))
         {
             return true; // 12小时内办结: a limit
@@ -297,6 +341,17 @@ internal static class Exclusions
         c.Text.EndsWithAny(c.WordsEnd, ["排名", "位居", "名列", "排位", "居全省", "居全市", "居全国", "前", "排"])
         && c.Kind is MeasureKind.Person or null or MeasureKind.Thing
         && c.Measure?.Word is null or "名" or "位" or "强";
+
+    private static bool IsClassOrVersion(Candidate c) =>
+        (c.Text[c.UnitEnd] == '级' && c.Kind is MeasureKind.Quantity or MeasureKind.Money)
+        || (c.Measure?.Word is "版" or "期" && c.Numeral.Step < 1)
+        || (c.Measure?.Word is "分" && (c.Text[c.WordsEnd - 1] is '时' or '点' || !IsScore(c)));
+
+    /// <summary>分 is a score only where something is scored; else it is minutes or cents.</summary>
+    private static bool IsScore(Candidate c) =>
+        c.Before(12).Contains('分')
+        || c.Before(12).Contains("考核", StringComparison.Ordinal)
+        || c.Before(12).Contains("成绩", StringComparison.Ordinal);
 
     /// <summary>123xx are public service lines by national numbering, 110/119/120/122/114 the emergency lines.</summary>
     private static bool IsHotline(Candidate c)
@@ -340,7 +395,21 @@ internal static class Exclusions
         {
             return true; // 超亿元项目
         }
-        if (c.Tail is not ("以上" or "以下" or "以内" or "之内") || c.Kind is MeasureKind.Percent)
+        if (c.Kind is MeasureKind.Percent)
+        {
+            return false;
+        }
+        if (IsBracket(c))
+        {
+            return true;
+        }
+        if (
+            !(
+                c.Tail.EndsWith("以上", StringComparison.Ordinal)
+                || c.Tail.EndsWith("以下", StringComparison.Ordinal)
+                || c.Tail is "以内" or "之内"
+            )
+        )
         {
             return false;
         }
@@ -352,9 +421,29 @@ internal static class Exclusions
         return goesOn && !isReached;
     }
 
+    /// <summary>11人至20人(含)的律所, 小于100元的案件: the limits of a class.</summary>
+    private static bool IsBracket(Candidate c)
+    {
+        var at = c.UnitEnd;
+        if (c.Text.StartsWith(at, "(含)") || c.Text.EndsWithAny(c.WordsEnd, ["小于", "大于", "不满", "未满"]))
+        {
+            return true;
+        }
+        if (c.Text[at] != '至' || c.Measure is null || !Chars.IsDigit(c.Text[at + 1]))
+        {
+            return false;
+        }
+        at++;
+        while (Chars.IsDigit(c.Text[at]))
+        {
+            at++;
+        }
+        return c.Text.StartsWith(at, c.Measure.Word) && c.Text.StartsWithAny(at + c.Measure.Word.Length, ["(含)", "的", "不满"]);
+    }
+
     private static bool IsBareWithoutEvidence(Candidate c)
     {
-        if (c.Measure is not null || IsSpelledRate(c))
+        if (c.Measure is not null || IsSpelledRate(c) || (c.IsArabic && c.OwnCell is not null))
         {
             return false;
         }

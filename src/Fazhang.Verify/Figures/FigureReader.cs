@@ -40,17 +40,21 @@ internal static class FigureReader
         {
             return null;
         }
-        var kind = Kinds.Of(candidate, JoinedTo(layout.Text, last, numeral.Start));
+        var cell = candidate.OwnCell;
+        var kind =
+            cell is not null && candidate.Measure is null && IsRateColumn(cell)
+                ? FigureKind.Percent
+                : Kinds.Of(candidate, JoinedTo(layout.Text, last, numeral.Start));
         var (low, high) = Bounds.Of(candidate, kind);
         return new Figure
         {
             Start = numeral.Start,
             Text = layout.Text.Source[numeral.Start..numeral.End],
             Value = numeral.Value,
-            Unit = UnitOf(candidate),
+            Unit = cell is not null && candidate.Measure is null ? UnitOfColumn(cell) : UnitOf(candidate),
             Kind = kind,
             Approx = candidate.IsApprox,
-            Subject = Subjects.Of(candidate, previousEnd),
+            Subject = cell is null ? Subjects.Of(candidate, previousEnd) : SubjectOf(cell),
             Scope = Subjects.ScopeOf(candidate),
             Status = StatusOf(candidate),
             Low = low,
@@ -75,6 +79,21 @@ internal static class FigureReader
             High = share.Percent + 5,
             Step = 10,
         };
+
+    private static bool IsRateColumn(Cell cell) =>
+        cell.Header.EndsWith('率') || cell.Header.Contains('%') || cell.Header.Contains("占比", StringComparison.Ordinal);
+
+    /// <summary>受理数(件): the unit in the brackets of the column header.</summary>
+    private static string UnitOfColumn(Cell cell)
+    {
+        var open = cell.Header.LastIndexOf('(');
+        return IsRateColumn(cell) ? "%"
+            : open >= 0 && cell.Header.EndsWith(')') ? cell.Header[(open + 1)..^1]
+            : "";
+    }
+
+    /// <summary>Row name and column header: 行政处罚受理.</summary>
+    private static string SubjectOf(Cell cell) => cell.RowName + cell.Header;
 
     private static string UnitOf(Candidate c) =>
         c.Text.EndsWith(c.Numeral.Start, "百分之") ? "%"

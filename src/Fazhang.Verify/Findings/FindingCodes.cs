@@ -6,6 +6,9 @@ public static class FindingCodes
     /// <summary>分项之和与总数不符,且清单是完整的。</summary>
     public const string SumMismatch = "sum-mismatch";
 
+    /// <summary>表格的合计与各行或各列之和不符。</summary>
+    public const string TableTotal = "table-total";
+
     /// <summary>“其中”的部分大于整体。</summary>
     public const string PartExceedsWhole = "part-exceeds-whole";
 
@@ -29,6 +32,9 @@ public static class FindingCodes
 
     /// <summary>几个百分比有一个没有写出来的共同整体。</summary>
     public const string ImpliedWhole = "implied-whole";
+
+    /// <summary>占比没有件数,而本句的数都不能作它的整体。</summary>
+    public const string ShareImpossible = "share-impossible";
 
     /// <summary>列有“其他”的占比合计不是100%。</summary>
     public const string PercentsNot100 = "percents-not-100";
@@ -88,6 +94,7 @@ public static class FindingCodes
     public static IReadOnlyList<string> All { get; } =
     [
         SumMismatch,
+        TableTotal,
         PartExceedsWhole,
         PartsOverlap,
         ListIncomplete,
@@ -96,6 +103,7 @@ public static class FindingCodes
         RatioOtherWhole,
         RatioLastDigit,
         ImpliedWhole,
+        ShareImpossible,
         PercentsNot100,
         PerfectRate,
         RateWithoutWhole,

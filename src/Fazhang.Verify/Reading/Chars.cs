@@ -26,5 +26,6 @@ internal static class Chars
     public static bool EndsSentence(char c) => c is '。' or '!' or '?' or '\n' or '\r';
 
     /// <summary>Ends a clause: what stands before and after are separate statements or list items.</summary>
-    public static bool EndsClause(char c) => EndsSentence(c) || c is ',' or ';' or ':' or '、' or '(' or ')' or '|' or '\0';
+    public static bool EndsClause(char c) =>
+        EndsSentence(c) || c is ',' or ';' or ':' or '、' or '(' or ')' or '|' or '\t' or '\0';
 }

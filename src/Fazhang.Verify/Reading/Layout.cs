@@ -15,6 +15,7 @@ internal sealed class Layout
     private readonly List<int> sentenceStarts = [0];
     private readonly List<int> paragraphStarts = [0];
     private readonly List<Stretch> names = [];
+    private readonly Lazy<IReadOnlyList<Table>> tables;
 
     public Layout(FoldedText text)
     {
@@ -27,10 +28,25 @@ internal sealed class Layout
         ReadNames('〈', '〉');
         ReadNames('〔', '〕');
         ReadNames('[', ']');
+        tables = new Lazy<IReadOnlyList<Table>>(() => TableReader.Read(text));
         names.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
 
     public FoldedText Text { get; }
+
+    public IReadOnlyList<Table> Tables => tables.Value;
+
+    /// <summary>The table cell that starts or ends around the position, with its header; null outside tables.</summary>
+    public Cell? CellAt(int position)
+    {
+        var (low, high) = (0, Tables.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Tables[middle].Start <= position ? (middle + 1, high) : (low, middle);
+        }
+        return low > 0 && position < Tables[low - 1].End ? Tables[low - 1].CellAt(position) : null;
+    }
 
     public int SentenceOf(int position) => IndexOf(sentenceStarts, position);
 
@@ -115,6 +131,7 @@ internal sealed class Layout
         var last = Text[end - 1];
         var first = Text[next];
         return end - lineStart >= 20
+            && Text.Span(lineStart, end).IndexOfAny('|', '\t') < 0
             && (Chars.IsHan(last) || Chars.IsDigit(last) || last is ',' or '、')
             && (Chars.IsHan(first) || Chars.IsDigit(first))
             && !(Chars.IsChineseDigit(first) && Text[next + 1] == '、');

@@ -130,7 +130,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
 
     private void Compare(int change, int current, Interval earlier, string evidence, int witness, bool up)
     {
-        if (earlier.Low <= 0)
+        if (earlier.Low <= 0 || Comparisons.HasOtherBasis(context.Label(change), context.Label(witness)))
         {
             return;
         }
@@ -156,7 +156,10 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
         ledger.Fails(
             RelationType.YearOnYear,
             members,
-            FindingLevel.Error,
+            // Growth of money is often stated in constant prices.
+            context[current].Kind == FigureKind.Money
+                ? FindingLevel.Question
+                : FindingLevel.Error,
             FindingCodes.ChangeMismatch,
             expected,
             arithmetic,
@@ -174,7 +177,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             || context[current].Kind == FigureKind.Money
             || figure.Approx
             || context.Label(current).Length == 0
-            || change != current + 1
+            || Enumerable.Range(current + 1, change - current - 1).Any(i => !context.IsInBrackets(i))
         )
         {
             return;

@@ -103,6 +103,29 @@ internal static class Comparisons
         "少",
     ];
 
+    private static readonly string[] OtherBases =
+    [
+        "环比",
+        "上月",
+        "上周",
+        "上季",
+        "前年",
+        "年均",
+        "月均",
+        "平均",
+        "实际",
+        "可比",
+        "不变价",
+        "同口径",
+        "累计",
+        "年初",
+        "计划",
+        "预算",
+        "疫情前",
+        "历史",
+        "以来",
+    ];
+
     private static readonly string[] DirectionWords =
     [
         "增长",
@@ -180,6 +203,20 @@ internal static class Comparisons
         var starts = StartWords.Select(word => label.IndexOf(word, StringComparison.Ordinal)).Where(at => at >= 0);
         return starts.DefaultIfEmpty(label.Length).Min();
     }
+
+    /// <summary>
+    /// The change is measured against something else than the amount beside it: another period (环比, 比上月) or another
+    /// measure (年均, 实际, 按可比价).
+    /// </summary>
+    public static bool HasOtherBasis(string change, string witness) =>
+        OtherBases.Any(word =>
+            change.Contains(word, StringComparison.Ordinal) && !witness.Contains(word, StringComparison.Ordinal)
+        );
+
+    /// <summary>The words before the direction name what changes: 其中女性提高3个百分点.</summary>
+    public static bool NamesSubject(string label) =>
+        NamesSubjectInside(label)
+        || (StartOfComparison(label) > 2 && !label.StartsWith('比') && !label.StartsWith('较') && !label.StartsWith('与'));
 
     /// <summary>同比事故降11.4%: a noun between the comparison and its direction is what changes.</summary>
     public static bool NamesSubjectInside(string label)

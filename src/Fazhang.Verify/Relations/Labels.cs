@@ -63,7 +63,11 @@ internal static class Labels
     public static bool HasTotal(string label) =>
         label.Contains('共') || TotalMarks.Any(mark => label.Contains(mark, StringComparison.Ordinal));
 
-    public static bool IsRest(string label) => Rest.Any(word => label.Contains(word, StringComparison.Ordinal));
+    /// <summary>其他, 其余人员, 企业等其他人员; but not 其他部门转办, which is an item of its own.</summary>
+    public static bool IsRest(string label) =>
+        Rest.Any(word =>
+            label.LastIndexOf(word, StringComparison.Ordinal) is >= 0 and var at && label.Length - at - word.Length <= 3
+        );
 
     /// <summary>来电 and 非来电, 办结 and 未办结, 满意 and 不满意: the second label denies the first.</summary>
     private static bool IsNegated(string one, string other)

@@ -74,6 +74,7 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
             context[rate].Kind != FigureKind.Percent
             || context[points].Start - context[rate].End > LongestReach
             || context.Gap(points).Contains(';')
+            || Comparisons.NamesSubject(context.Label(points))
         )
         {
             return;
@@ -114,7 +115,7 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
         var gap = context.Gap(to);
         var up = UpTo.Any(word => gap.Contains(word, StringComparison.Ordinal));
         var down = DownTo.Any(word => gap.Contains(word, StringComparison.Ordinal));
-        if (up == down || gap.Length > 16)
+        if (up == down || gap.Length > 16 || context[to].Kind == FigureKind.Duration)
         {
             return;
         }
@@ -144,6 +145,11 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
     private void CheckStep(int from, int to, int step, bool up)
     {
         var isPoints = context[step].Kind == FigureKind.ChangePoints && context[to].Kind == FigureKind.Percent;
+        var label = context.Label(step);
+        if (Comparisons.HasOtherBasis(label, "") || Comparisons.NamesSubject(label))
+        {
+            return;
+        }
         var isGrowth = context[step].Kind == FigureKind.ChangePercent && context.IsAmount(to) && context[from].Low > 0;
         if (!(isPoints || isGrowth) || context[step].Start - context[to].End > LongestReach || context.Gap(step).Contains(';'))
         {
@@ -169,7 +175,7 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
             ledger.Fails(
                 isPoints ? RelationType.PercentagePoints : RelationType.YearOnYear,
                 [step, to, from],
-                FindingLevel.Error,
+                context[to].Kind == FigureKind.Money ? FindingLevel.Question : FindingLevel.Error,
                 FindingCodes.ChangeMismatch,
                 Arithmetic.Show(middle),
                 arithmetic,

@@ -139,6 +139,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             || !context.Compatible(whole, share.Parts[0])
             || share.Parts.Count > 1
             || Labels.HasAmong(context.Gap(share.Parts[0]))
+            || Labels.HasAmong(context.Gap(share.Percent))
         )
         {
             return false;

@@ -26,13 +26,31 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
         {
             return false;
         }
-        var whole = failing[0].Wholes.MinBy(candidate => Math.Abs(context[candidate].Value - total.Low));
+        var outside = failing.SelectMany(trial => trial.Wholes).Except(parts).ToList();
+        if (outside.Count == 0)
+        {
+            // No total is stated at all: the shares refer to the list itself, and they are right.
+            fitting.ForEach(trial => HoldsForList(trial.Share, parts, total));
+            return true;
+        }
+        var whole = outside.MinBy(candidate => Math.Abs(context[candidate].Value - total.Low));
         AskListTotal(fitting[0].Share, whole, total, "这一组占比的整体是所列各项之和");
         foreach (var other in failing.Except(fitting))
         {
             AskListTotal(other.Share, whole, total, "同组其他占比的整体是所列各项之和");
         }
         return true;
+    }
+
+    private void HoldsForList(Share share, List<int> parts, Interval total)
+    {
+        var exact = Arithmetic.ShowPercent(shares.Exact(share, total.Low));
+        ledger.Holds(
+            RelationType.Ratio,
+            [share.Percent, .. share.Parts, .. parts.Except(share.Parts)],
+            exact,
+            $"{shares.Terms(share)} ÷ 各项之和{Arithmetic.Show(total.Low)} = {exact},与{context.Show(share.Percent)}相符"
+        );
     }
 
     private void AskListTotal(Share share, int whole, Interval total, string what)

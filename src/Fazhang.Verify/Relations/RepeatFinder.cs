@@ -7,6 +7,9 @@ internal sealed class RepeatFinder(Context context, Ledger ledger)
 
     private const int ShortestRate = 6;
 
+    /// <summary>Words that point at something said before: the same words count different things.</summary>
+    private static readonly string[] Pointers = ["此类", "该", "上述", "同类", "其", "此项", "这", "本类", "各类"];
+
     public void Find()
     {
         var first = new Dictionary<(string, string), int>();
@@ -14,7 +17,12 @@ internal sealed class RepeatFinder(Context context, Ledger ledger)
         {
             var label = LabelOf(i);
             var isRate = context[i].Kind == FigureKind.Percent && label.EndsWith('率');
-            if (label.Length < (isRate ? ShortestRate : ShortestLabel) || !(isRate || context.IsCurrent(i)) || context[i].Approx)
+            if (
+                Array.Exists(Pointers, label.Contains)
+                || label.Length < (isRate ? ShortestRate : ShortestLabel)
+                || !(isRate || context.IsCurrent(i))
+                || context[i].Approx
+            )
             {
                 continue;
             }
@@ -36,12 +44,14 @@ internal sealed class RepeatFinder(Context context, Ledger ledger)
         {
             label = label.Replace(word, "", StringComparison.Ordinal);
         }
-        return label.Trim();
+        return (label.EndsWith('率') ? label.Replace("案件", "", StringComparison.Ordinal) : label).Trim();
     }
 
     private void Compare(int one, int other, string label)
     {
-        if (context[one].Scope != context[other].Scope || context[one].Status != context[other].Status)
+        // Amounts of different periods differ by nature; a rate that differs needs its scope beside it.
+        var isRate = context[one].Kind == FigureKind.Percent;
+        if ((!isRate && context[one].Scope != context[other].Scope) || context[one].Status != context[other].Status)
         {
             return;
         }

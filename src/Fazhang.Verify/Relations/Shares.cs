@@ -170,23 +170,22 @@ internal static class Shares
 
     private static bool IsPart(string gap) => PartWords.Any(word => gap.Contains(word, StringComparison.Ordinal));
 
-    /// <summary>Rate and amount share two neighbouring characters: 纠错率 and 直接纠错案件. Denials (不捕率) have wholes of their own.</summary>
+    /// <summary>
+    /// Rate and amount share two neighbouring characters (纠错率 and 直接纠错案件), or one when the rate has a short name
+    /// (调成率 and 成功化解). Denials (不捕率) have wholes of their own.
+    /// </summary>
     private static bool IsNamedAfter(string rate, string amount)
     {
         var end = rate.LastIndexOf('率');
-        var start = Math.Max(0, end - 6);
-        for (var i = start; i + 1 < end; i++)
+        var name = rate[Math.Max(0, end - 6)..Math.Max(0, end)];
+        if (name.Contains('不') || name.Contains('未'))
         {
-            if (rate[i] is '不' or '未')
-            {
-                return false;
-            }
-            if (amount.Contains(rate.Substring(i, 2), StringComparison.Ordinal))
-            {
-                return true;
-            }
+            return false;
         }
-        return false;
+        return Enumerable
+                .Range(0, Math.Max(0, name.Length - 1))
+                .Any(i => amount.Contains(name.Substring(i, 2), StringComparison.Ordinal))
+            || (name.Length is 2 or 3 && name.Any(amount.Contains));
     }
 
     /// <summary>由21.8%抬到41.5%: the level of another time.</summary>

@@ -5,13 +5,10 @@ internal static class Slips
 {
     /// <summary>
     /// The slip that turns the printed whole number into one of the values that would be right: two neighbouring digits
-    /// exchanged, one digit wrong, left out or added, or a factor of 万. Null when none explains it.
+    /// exchanged, one digit left out or added, or a factor of 万. A single wrong digit is not named: it would explain
+    /// nearly everything. Null when none explains it.
     /// </summary>
-    public static string? Explain(decimal printed, Interval right) =>
-        Certain(printed, right) ?? (IsWholeNumber(printed) ? WrongDigit(printed.ToString("0"), right) : null);
-
-    /// <summary>The same without a single wrong digit, which would explain too much.</summary>
-    public static string? Certain(decimal printed, Interval right)
+    public static string? Explain(decimal printed, Interval right)
     {
         if (!IsWholeNumber(printed))
         {
@@ -30,7 +27,7 @@ internal static class Slips
             return null;
         }
         var right = new Interval(decimal.Floor(computed / step), decimal.Ceiling(computed / step));
-        return Certain(decimal.Parse(digits), right) is null
+        return Explain(decimal.Parse(digits), right) is null
             ? null
             : $"{printed}%疑似笔误,应为{Arithmetic.ShowPercent(decimal.Round(computed / step) * step)}";
     }
@@ -76,22 +73,6 @@ internal static class Slips
                 if (longer[0] != '0' && right.Holds(decimal.Parse(longer)))
                 {
                     return $"疑似把{longer}写成{digits}(漏写一位)";
-                }
-            }
-        }
-        return null;
-    }
-
-    private static string? WrongDigit(string digits, Interval right)
-    {
-        for (var i = 0; i < digits.Length && digits.Length > 1; i++)
-        {
-            for (var digit = '0'; digit <= '9'; digit++)
-            {
-                var other = digits[..i] + digit + digits[(i + 1)..];
-                if (other[0] != '0' && digit != digits[i] && right.Holds(decimal.Parse(other)))
-                {
-                    return $"疑似把{other}写成{digits}(错一位)";
                 }
             }
         }

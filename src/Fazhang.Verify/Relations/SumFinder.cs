@@ -79,31 +79,26 @@ internal sealed class SumFinder(Context context, Ledger ledger)
     {
         var target = Interval.Of(context[whole]);
         var sum = new Interval(0, 0);
+        int? agreed = null;
         for (var count = 1; count <= MostParts && start + count <= run.Count; count++)
         {
             var part = run[start + count - 1];
-            if (part == whole || context[part].Low > target.High)
+            // Behind an agreement only the rest of the same list is read on: 修改0件, or a part lost in rounding.
+            if (part == whole || (agreed is not null && lists.Joint(part) != lists.Joint(run[start + 1])))
             {
-                return null;
+                break;
             }
             sum += Interval.Of(context[part]);
-            if (sum.Low > target.High)
+            if (context[part].Low > target.High || sum.Low > target.High)
             {
-                return null;
+                break;
             }
             if (count > 1 && sum.Meets(target) && IsTight(sum, target, count) && Proves(whole, run.GetRange(start, count), sum))
             {
-                // 修改0件 behind the parts belongs to the list as well.
-                while (
-                    start + count < run.Count && count < MostParts && context[run[start + count]] is { IsExact: true, Value: 0 }
-                )
-                {
-                    count++;
-                }
-                return count;
+                agreed = count;
             }
         }
-        return null;
+        return agreed;
     }
 
     /// <summary>
@@ -118,7 +113,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             && !Labels.HasPartMark(context.Gap(parts[0]));
         var isAnnounced = Labels.HasPartMark(context.Gap(parts[0])) || context.Gap(parts[0]).Contains(':');
         var width = sum.High - sum.Low;
-        return (!isItem || context[whole].Value >= 1000)
+        return (!isItem || context[whole] is { IsExact: true, Value: >= 1000 })
             && (isAnnounced || parts.TrueForAll(part => context[part].Value == 0 || context[part].Value >= width));
     }
 
@@ -174,7 +169,8 @@ internal sealed class SumFinder(Context context, Ledger ledger)
                 var list = lists.EndingAt(run, at - 1);
                 if (list.Count > 1)
                 {
-                    Report(whole, list, FindingLevel.Error, FindingCodes.SumMismatch);
+                    var level = IsSameOrder(Sum(list), whole) ? FindingLevel.Error : FindingLevel.Question;
+                    Report(whole, list, level, FindingCodes.SumMismatch);
                 }
             }
         }
@@ -193,13 +189,22 @@ internal sealed class SumFinder(Context context, Ledger ledger)
 
     private void Judge(PartList list, List<int> wholes)
     {
-        if (list.Evidence == ListEvidence.Marked && FindTooLarge(list.Parts, wholes[0]) is { } part)
+        if (list.Evidence == ListEvidence.Marked && FindTooLarge(list.Parts, wholes) is { } part)
         {
             ReportTooLarge(part, wholes[0]);
             return;
         }
+        if (list.Evidence == ListEvidence.Marked)
+        {
+            RecordSubsets(list.Parts, wholes[0]);
+        }
         if (list.Parts.Count < 2)
         {
+            return;
+        }
+        if (list.Evidence == ListEvidence.Marked && PairOf(list.Parts, wholes[0]) is { } pair)
+        {
+            Record(wholes[0], pair);
             return;
         }
         var byShares = lists.WholeByShares(list.Parts, wholes);
@@ -217,6 +222,20 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         {
             Ask(list, wholes[0], wholes[0], sum);
         }
+    }
+
+    /// <summary>其中转办2274件,办结1715件;直办6673件: two of the parts make the whole, the others are parts of parts.</summary>
+    private List<int>? PairOf(List<int> parts, int whole)
+    {
+        for (var i = 0; i < parts.Count && parts.Count > 2; i++)
+        {
+            var other = parts.FindIndex(i + 1, part => context[part].Value + context[parts[i]].Value == context[whole].Value);
+            if (other > 0 && context[whole].Value >= SmallestDistantWhole)
+            {
+                return [parts[i], parts[other]];
+            }
+        }
+        return null;
     }
 
     private bool Ask(PartList list, int whole, int nearest, Interval sum)
@@ -253,11 +272,13 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         var isBehind =
             distance == 0
             && !Enumerable.Range(whole + 1, parts[0] - whole - 1).Any(i => context.IsCurrent(i) && context.Compatible(i, whole));
-        var isSameOrder = sum.High >= context[whole].Low / 2 && sum.Low <= context[whole].High * 2;
+        var isSameOrder = IsSameOrder(sum, whole);
         return distance <= 3
             && (isSameOrder || fitsShares)
             && (isAnnounced || isBehind || fitsShares || Labels.HasTotal(context.Label(whole)));
     }
+
+    private bool IsSameOrder(Interval sum, int whole) => sum.High >= context[whole].Low / 2 && sum.Low <= context[whole].High * 2;
 
     /// <summary>A list without any mark belongs to the amount right before it in its sentence, or to one announced with a colon.</summary>
     private bool IsBeside(List<int> parts, int whole, int nearest) =>
@@ -277,14 +298,37 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             .MinBy(whole => Math.Abs(context[whole].Value - sum.Low));
     }
 
-    private int? FindTooLarge(List<int> parts, int whole) =>
-        context.Sentence(parts[0]) != context.Sentence(whole)
-            ? null
-            : parts
+    /// <summary>
+    /// The first part that is larger than the amount before it and than every other amount near by that could be the whole:
+    /// 有律师1200名,新增30名,其中专职1100名 is no slip.
+    /// </summary>
+    private int? FindTooLarge(List<int> parts, List<int> wholes)
+    {
+        var largest = wholes
+            .Where(whole => context.Sentence(parts[0]) - context.Sentence(whole) <= 2)
+            .Select(whole => context[whole].High)
+            .DefaultIfEmpty(decimal.MaxValue)
+            .Max();
+        return context.SameSentence(parts[0], wholes[0])
+            ? parts
                 .Cast<int?>()
-                .FirstOrDefault(part =>
-                    context[part!.Value].Low > context[whole].High && context[part.Value].Unit == context[whole].Unit
-                );
+                .FirstOrDefault(part => context[part!.Value].Low > largest && context[part.Value].Unit == context[wholes[0]].Unit)
+            : null;
+    }
+
+    /// <summary>Each part fits into the whole, whatever the list leaves out.</summary>
+    private void RecordSubsets(List<int> parts, int whole)
+    {
+        foreach (var part in parts.Where(part => context.SameSentence(part, whole) && context[part].High <= context[whole].Low))
+        {
+            ledger.Holds(
+                RelationType.Subset,
+                [part, whole],
+                $"≤ {context.Show(whole)}",
+                $"{context.Show(part)} ≤ {context.Show(whole)},部分不大于整体"
+            );
+        }
+    }
 
     private void ReportTooLarge(int part, int whole) =>
         ledger.Fails(
@@ -347,12 +391,10 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         return "";
     }
 
-    private string SlipHint(int whole, List<int> parts) => Explain(whole, parts, Slips.Explain) is { } slip ? slip + "。" : "";
+    private string SlipHint(int whole, List<int> parts) => Repair(whole, parts) is { } slip ? slip + "。" : "";
 
-    /// <summary>The slip, other than a wrong digit (which repairs anything), that would make the sum right.</summary>
-    private string? Repair(int whole, List<int> parts) => Explain(whole, parts, Slips.Certain);
-
-    private string? Explain(int whole, List<int> parts, Func<decimal, Interval, string?> explain)
+    /// <summary>The slip of the pen in whole or part that would make the sum right; null when none does.</summary>
+    private string? Repair(int whole, List<int> parts)
     {
         if (!context[whole].IsExact && parts.TrueForAll(part => !context[part].IsExact))
         {
@@ -363,7 +405,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         {
             var others = member == whole ? sum : Interval.Of(context[whole]) - sum + Interval.Of(context[member]);
             var isNarrow = others.Low >= 0 && others.High - others.Low <= others.High * 0.003m;
-            if (isNarrow && explain(context[member].Value, others) is { } slip)
+            if (isNarrow && Slips.Explain(context[member].Value, others) is { } slip)
             {
                 return slip;
             }

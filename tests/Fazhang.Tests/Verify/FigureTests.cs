@@ -27,6 +27,12 @@ public sealed class FigureTests
     [InlineData("其他12,合计30件。", "12=12 30件=30")]
     [InlineData("惠及1400万儿童。", "1400万=14000000")]
     [InlineData("连续4年增长。", "4年=4")]
+    [InlineData("收案321 146件,占比超6成。", "321 146件=321146 6成%=60")]
+    [InlineData("行政处罚2100,占33.9%。", "2100=2100 33.9%=33.9")]
+    [InlineData("人均预期寿命提高到80岁。", "80岁=80")]
+    [InlineData("拓展到50多个领域,出台一百余项制度。", "50个=50 一百项=100")]
+    [InlineData("出庭率百分之百。", "百%=100")]
+    [InlineData("上千家企业、近千万家庭受益。", "千家=1000 千万=10000000")]
     public void Read_SentenceWithFigures_ReturnsExactlyThem(string sentence, string expected) =>
         Show(sentence).ShouldBe(expected);
 
@@ -44,6 +50,10 @@ public sealed class FigureTests
     [InlineData("发布时间:2025-01-26 10:48:47 浏览次数:1234 字号:16")]
     [InlineData("结合“5·15”宣传日和“12.4”宪法日。")]
     [InlineData("全县30人以上企业均已建立制度。")]
+    [InlineData("千家万户共享,亿万人民欢庆,百年大计,万众一心,数百万人口。")]
+    [InlineData("打造15分钟生活圈,关注8小时以外,建成5万吨级码头,上线2.0版系统,上午10时30分开庭。")]
+    [InlineData("世界500强企业,90后干部,3.15晚会,119消防日,比例为3:7,从0到1的突破。")]
+    [InlineData("15秒接通率稳定,12小时内办结,不计上年;见第3页,详见附件2。")]
     public void Read_SentenceWithoutStatistics_FindsNoFigure(string sentence) => Show(sentence).ShouldBe("");
 
     [Theory]

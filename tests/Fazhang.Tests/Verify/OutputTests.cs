@@ -75,6 +75,8 @@ public sealed class OutputTests
     [InlineData("“")]
     [InlineData("1%、")]
     [InlineData("1-")]
+    [InlineData("1|")]
+    [InlineData("1|2\n")]
     [InlineData("甲7件,占3%;")]
     [InlineData("由1%升至2%,同比增长3%,")]
     public void Check_TwentyTimesTheText_TakesAboutTwentyTimesAsLong(string piece)

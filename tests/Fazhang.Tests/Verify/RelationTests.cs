@@ -49,6 +49,64 @@ public sealed class RelationTests
     public void Check_ListThatNeedNotBeComplete_IsNoError(string text) =>
         ReportChecker.Check(text).Findings.ShouldAllBe(f => f.Level == FindingLevel.Question);
 
+    [Theory]
+    [InlineData("全年立案59件(上年96件),下降38.5%。", "YearOnYear Holds 38.5=59+96")]
+    [InlineData("全年收案5422件,较上年净增842件,增幅18.38%。", "YearOnYear Holds 18.38=5422+842")]
+    [InlineData("积案剩422件,减少1093件,下降72.15%。", "YearOnYear Holds 72.15=422+1093")]
+    [InlineData("收案78.14万件,比去年90.78万件减少12.64万件。", "Difference Holds 12.64万=78.14万+90.78万")]
+    [InlineData("出庭率由41.5%提高到57.0%,提高15.5个百分点。", "PercentagePoints Holds 15.5=57.0+41.5")]
+    [InlineData("3月受理来电3100个,日均受理100个。", "Average Holds 100=3100")]
+    [InlineData("咨询占60.5%、求助占25.1%、投诉占10.2%、其他占4.2%。", "PercentSum Holds 60.5=25.1+10.2+4.2")]
+    [InlineData("劳动争议11237宗、损害赔偿10623宗、婚姻家庭6443宗三类相加占全部45870宗的62%。", "")]
+    [InlineData(
+        "上年受理45870宗。本年受理45870宗,其中劳动争议11237宗、婚姻家庭6443宗,两类相加占39%。",
+        "Ratio Holds 39=11237+6443+45870"
+    )]
+    public void Check_ComparisonsThatAgree_HoldAndFindNothing(string text, string relation)
+    {
+        var result = ReportChecker.Check(text);
+        Show(result).ShouldContain(relation);
+        result.Findings.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("收案321 146件(不含上年旧存28 802件),比上年下降1.3%。", 321146)]
+    [InlineData("新批项目20个(其中重大项目4个),同比增长25%。", 20)]
+    public void Check_ChangeBehindBrackets_BelongsToTheAmountBeforeThem(string text, decimal amount)
+    {
+        var result = ReportChecker.Check(text);
+        var change = result.Relations.Single(r => r.Type == RelationType.YearOnYear);
+        result.Figures[change.Members[1]].Value.ShouldBe(amount);
+    }
+
+    [Fact]
+    public void Check_Table_AddsUpRowsAndColumnsAndFindsTheWrongTotal()
+    {
+        const string table = "类型 | 受理(件) | 办结(件) | 合计\n处罚 | 30 | 25 | 55\n公开 | 20 | 18 | 38\n合计 | 50 | 44 | 93\n";
+        var result = ReportChecker.Check(table);
+        result.Figures.Select(f => f.Value).ShouldBe([30, 25, 55, 20, 18, 38, 50, 44, 93]);
+        result.Figures[0].Subject.ShouldBe("处罚受理(件)");
+        var errors = result.Findings.Where(f => f.Level == FindingLevel.Error).ToList();
+        errors.ShouldHaveSingleItem().Message.ShouldContain("25 + 18 = 43");
+    }
+
+    [Fact]
+    public void Check_AgainstLastYearsReport_ComparesGrowthWithWhatWasStatedThen()
+    {
+        var options = new CheckOptions { PreviousText = "全市新收行政复议案件100件。" };
+        ReportChecker.Check("全市新收行政复议案件140件,同比增长40%。", options).Findings.ShouldBeEmpty();
+        var question = ReportChecker.Check("全市新收行政复议案件140件,同比增长30%。", options).Findings.ShouldHaveSingleItem();
+        question.Code.ShouldBe(FindingCodes.LastYearGrowth);
+        question.Message.ShouldContain("100件");
+    }
+
+    [Theory]
+    [InlineData("受理案件237件,其中刑事159件、民事87件。", "相邻两位颠倒")]
+    [InlineData("办理公证12件、仲裁15件、司法鉴定9万件、法律援助21件。", "多写“万”")]
+    [InlineData("开展宣传活动3.2次。", "漏写“万”")]
+    public void Check_LikelySlip_IsNamed(string text, string hint) =>
+        ReportChecker.Check(text).Findings.ShouldContain(f => f.Message.Contains(hint));
+
     [Fact]
     public void Check_MissingAmountStandsInTheSentenceBefore_TheMessageSaysSo()
     {

@@ -1,0 +1,118 @@
+namespace Fazhang.Verify.Reading;
+
+/// <summary>One cell: its place without the blanks around, its text, and where it stands in the table.</summary>
+internal sealed record Cell(int Start, int End, string Text, int Row, int Column)
+{
+    /// <summary>The text of the cell in the first row of the column.</summary>
+    public string Header { get; init; } = "";
+
+    /// <summary>The text of the first cell of the row.</summary>
+    public string RowName { get; init; } = "";
+}
+
+/// <summary>A table as text has it: lines with cells between | or tabs.</summary>
+internal sealed class Table(IReadOnlyList<IReadOnlyList<Cell>> rows)
+{
+    public IReadOnlyList<IReadOnlyList<Cell>> Rows => rows;
+
+    public int Start => rows[0][0].Start;
+
+    public int End => rows[^1][^1].End + 1;
+
+    public Cell? CellAt(int position)
+    {
+        foreach (var row in rows)
+        {
+            if (position > row[^1].End)
+            {
+                continue;
+            }
+            return row.FirstOrDefault(cell => position >= cell.Start && position < cell.End);
+        }
+        return null;
+    }
+}
+
+/// <summary>Finds tables: two or more lines in a row with at least two cells each.</summary>
+internal static class TableReader
+{
+    /// <summary>Longer tables are cut, so that finding a cell stays cheap.</summary>
+    private const int MostRows = 60;
+
+    /// <summary>Wider lines are no tables for people.</summary>
+    private const int MostColumns = 60;
+
+    public static IReadOnlyList<Table> Read(FoldedText text)
+    {
+        var tables = new List<Table>();
+        if (text.Text.AsSpan().IndexOfAny('|', '\t') < 0)
+        {
+            return tables;
+        }
+        var rows = new List<IReadOnlyList<Cell>>();
+        for (var start = 0; start <= text.Length; )
+        {
+            var end = start;
+            while (end < text.Length && !Chars.IsLineBreak(text[end]))
+            {
+                end++;
+            }
+            var cells = ReadRow(text, start, end, rows);
+            var isRow = cells.Count is > 1 and <= MostColumns;
+            if (isRow)
+            {
+                rows.Add(cells);
+            }
+            if ((!isRow && end > start) || rows.Count == MostRows || end >= text.Length)
+            {
+                Close(rows, tables);
+            }
+            start = end + 1;
+        }
+        return tables;
+    }
+
+    private static void Close(List<IReadOnlyList<Cell>> rows, List<Table> tables)
+    {
+        if (rows.Count > 1)
+        {
+            tables.Add(new Table([.. rows]));
+        }
+        rows.Clear();
+    }
+
+    private static List<Cell> ReadRow(FoldedText text, int start, int end, List<IReadOnlyList<Cell>> above)
+    {
+        var cells = new List<Cell>();
+        var line = text.Span(start, end);
+        if (line.IndexOfAny('|', '\t') < 0 || line.TrimStart("|-: ").IsEmpty)
+        {
+            return cells; // no table, or the rule below a Markdown header
+        }
+        // A leading | opens the first cell; it does not close an empty one.
+        var at = start + (line.TrimStart().StartsWith("|") ? line.IndexOf('|') + 1 : 0);
+        for (var i = at; i <= end; i++)
+        {
+            if (i < end && text[i] is not ('|' or '\t'))
+            {
+                continue;
+            }
+            var content = text.Span(at, i);
+            var blanks = content.Length - content.TrimStart().Length;
+            var column = cells.Count;
+            var header = above.Count > 0 && column < above[0].Count ? above[0][column].Text : "";
+            if (i < end || !content.Trim().IsEmpty)
+            {
+                cells.Add(
+                    new Cell(at + blanks, at + blanks + content.Trim().Length, content.Trim().ToString(), above.Count, column)
+                    {
+                        Header = header,
+                        RowName = cells.Count > 0 ? cells[0].Text : "",
+                    }
+                );
+            }
+            at = i + 1;
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,119 @@
+using Fazhang.Verify.Reading;
+
+namespace Fazhang.Verify.Relations;
+
+/// <summary>
+/// 表格的合计: rows and columns called 合计 or 总计. A total is wrong for certain only when other totals of the same row or
+/// column agree and so prove what is added; otherwise the reader is asked.
+/// </summary>
+internal sealed class TableFinder(Context context, Ledger ledger)
+{
+    private static readonly string[] TotalWords = ["合计", "总计", "总数", "共计"];
+
+    private readonly record struct Check(int Total, List<int> Parts, Interval Sum)
+    {
+        public bool Agrees(Context context) => Sum.Meets(Interval.Of(context[Total]));
+    }
+
+    public void Find()
+    {
+        if (context.Layout.Tables.Count == 0)
+        {
+            return;
+        }
+        var byStart = Enumerable.Range(0, context.Figures.Count).ToDictionary(i => context[i].Start);
+        foreach (var table in context.Layout.Tables)
+        {
+            Judge([.. BottomTotals(table, byStart)]);
+            Judge([.. SideTotals(table, byStart)]);
+        }
+    }
+
+    private static bool IsTotal(string name) =>
+        Array.Exists(
+            TotalWords,
+            word => name.StartsWith(word, StringComparison.Ordinal) || name.EndsWith(word, StringComparison.Ordinal)
+        );
+
+    private static int? FigureIn(Cell cell, Dictionary<int, int> byStart) =>
+        byStart.TryGetValue(cell.Start, out var figure) ? figure : null;
+
+    /// <summary>A row called 合计 below the rows that it adds up.</summary>
+    private IEnumerable<Check> BottomTotals(Table table, Dictionary<int, int> byStart)
+    {
+        var first = 1;
+        for (var r = 2; r < table.Rows.Count; r++)
+        {
+            if (!IsTotal(table.Rows[r][0].Text))
+            {
+                continue;
+            }
+            foreach (var cell in table.Rows[r].Skip(1))
+            {
+                var column = table
+                    .Rows.Skip(first)
+                    .Take(r - first)
+                    .Select(row => cell.Column < row.Count ? FigureIn(row[cell.Column], byStart) : null);
+                if (FigureIn(cell, byStart) is { } total && ToCheck(total, [.. column.OfType<int>()]) is { } check)
+                {
+                    yield return check;
+                }
+            }
+            first = r + 1;
+        }
+    }
+
+    /// <summary>A column called 合计 to the right of the columns that it adds up, or the first one to their left.</summary>
+    private IEnumerable<Check> SideTotals(Table table, Dictionary<int, int> byStart)
+    {
+        var total = table.Rows[0].FirstOrDefault(cell => cell.Column > 0 && IsTotal(cell.Text));
+        if (total is null)
+        {
+            yield break;
+        }
+        foreach (var row in table.Rows.Skip(1).Where(row => row.Count > total.Column))
+        {
+            var others = row.Where(cell => cell.Column > 0 && (total.Column == 1 ? cell.Column > 1 : cell.Column < total.Column));
+            if (
+                FigureIn(row[total.Column], byStart) is { } figure
+                && ToCheck(figure, [.. others.Select(cell => FigureIn(cell, byStart)).OfType<int>()]) is { } check
+            )
+            {
+                yield return check;
+            }
+        }
+    }
+
+    private Check? ToCheck(int total, List<int> parts)
+    {
+        var added = parts.FindAll(part => context[part].Kind == context[total].Kind && context[part].Unit == context[total].Unit);
+        return added.Count < 2
+            ? null
+            : new Check(total, added, added.Aggregate(new Interval(0, 0), (sum, part) => sum + Interval.Of(context[part])));
+    }
+
+    private void Judge(List<Check> checks)
+    {
+        var agreeing = checks.Count(check => check.Agrees(context));
+        foreach (var check in checks)
+        {
+            int[] members = [check.Total, .. check.Parts];
+            var sum = Arithmetic.Show(check.Parts.Sum(part => context[part].Value));
+            var terms = string.Join(" + ", check.Parts.Select(part => Arithmetic.Show(context[part].Value)));
+            if (check.Agrees(context))
+            {
+                ledger.Holds(RelationType.Sum, members, sum, $"{terms} = {sum},与合计{context.Show(check.Total)}相符");
+                continue;
+            }
+            ledger.Fails(
+                RelationType.Sum,
+                members,
+                agreeing > 0 ? FindingLevel.Error : FindingLevel.Question,
+                FindingCodes.TableTotal,
+                sum,
+                $"{terms} = {sum},表中合计{context.Show(check.Total)}",
+                $"{terms} = {sum},表中合计写{context.Show(check.Total)}。{(agreeing > 0 ? $"同表其他{agreeing}个合计相符。" : "")}请核对合计和各项。"
+            );
+        }
+    }
+}
