@@ -20,6 +20,11 @@ internal sealed class BooksOptions
         DefaultValueFactory = _ => new DirectoryInfo(DefaultDefinitions),
     };
 
+    private readonly Option<string?> postgres = new("--postgres")
+    {
+        Description = $"PostgreSQL 连接串；也可以写在环境变量 {Dialects.Variable} 里。省略时用数据目录里的 SQLite 文件",
+    };
+
     public static string DefaultDefinitions =>
         Environment.GetEnvironmentVariable("FAZHANG_HOME") is { Length: > 0 } home
             ? Path.Combine(home, "definitions")
@@ -29,6 +34,7 @@ internal sealed class BooksOptions
     {
         command.Add(data);
         command.Add(definitions);
+        command.Add(postgres);
         return this;
     }
 
@@ -42,14 +48,13 @@ internal sealed class BooksOptions
             DefinitionLoader.Load(result.GetRequiredValue(definitions).FullName, problems)
             ?? throw new DefinitionException(problems);
         var directory = DataPath(result);
-        var file = Path.Combine(directory, Books.FileName);
-        if (!create && !File.Exists(file))
+        var dialect = Dialects.Choose(result.GetValue(postgres), directory);
+        if (!create && dialect is SqliteDialect sqlite && !File.Exists(sqlite.Path))
             throw new CommandException(
                 $"{directory} 里没有账簿。先运行 ./start，或用 ./fazhang demo load dalian-2024 --data {directory} 装载演示。",
                 2
             );
         DataDirectory.Create(directory);
-        var dialect = new SqliteDialect(file);
         Failures.Dialect = dialect;
         return Books.Open(catalogue, dialect, TimeProvider.System);
     }

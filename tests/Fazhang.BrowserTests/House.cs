@@ -34,7 +34,11 @@ public sealed class House : IAsyncLifetime
             DefinitionLoader.Load(Path.Combine(Root(), "definitions"), problems) ?? throw new DefinitionException(problems);
         Directory.CreateDirectory(data);
         var options = new WebOptions { Data = data, Port = 0 };
-        var books = Books.Open(catalogue, new SqliteDialect(options.DatabasePath), TimeProvider.System);
+        var books = Books.Open(
+            catalogue,
+            new SqliteDialect(Path.Combine(options.Data, Fazhang.Core.Storage.Books.FileName)),
+            TimeProvider.System
+        );
         app = Site.Build(options, books);
         await app.StartAsync();
         Address = app.Urls.First();

@@ -15,6 +15,8 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string Name => "sqlite";
 
+    public override string ToString() => Path;
+
     public override string IdentityColumn => "INTEGER PRIMARY KEY";
 
     public override string ColumnType(StorageType type) =>

@@ -52,16 +52,17 @@ public static class Start
 
     private static Books? OpenBooks(WebOptions options, Catalogue catalogue, out string? refusal)
     {
-        var dialect = new SqliteDialect(options.DatabasePath);
+        SqlDialect? dialect = null;
         try
         {
             DataDirectory.Create(options.Data);
+            dialect = Dialects.Choose(options.Postgres, options.Data);
             refusal = null;
             return Books.Open(catalogue, dialect, TimeProvider.System);
         }
-        catch (DbException exception) when (dialect.Explain(exception) is { } explanation)
+        catch (DbException exception) when (dialect?.Explain(exception) is { } explanation)
         {
-            refusal = $"打不开账簿 {options.DatabasePath}：{explanation}";
+            refusal = $"打不开账簿（{dialect}）：{explanation}";
         }
         catch (SchemaException exception)
         {

@@ -7,7 +7,7 @@ namespace Fazhang.Web.Hosting;
 public sealed record WebOptions
 {
     public const string Usage =
-        "用法：fazhang-web [--port 端口] [--listen 地址] [--data 数据目录] [--definitions 定义目录] [--demo 演示地 | --no-demo]";
+        "用法：fazhang-web [--port 端口] [--listen 地址] [--data 数据目录] [--definitions 定义目录] [--demo 演示地 | --no-demo] [--postgres 连接串]";
 
     public int Port { get; init; } = 5080;
 
@@ -22,7 +22,8 @@ public sealed record WebOptions
     /// <summary>The demonstration to load into empty books; null for none.</summary>
     public string? Demo { get; init; } = "dalian-2024";
 
-    public string DatabasePath => Path.Combine(Data, "fazhang.db");
+    /// <summary>A PostgreSQL connection string; null = the SQLite file in the data folder, or what the environment says.</summary>
+    public string? Postgres { get; init; }
 
     /// <summary>Reads the command line. An error says what is wrong and what would be right.</summary>
     public static WebOptions? Parse(IReadOnlyList<string> args, out string? error)
@@ -49,7 +50,12 @@ public sealed record WebOptions
         error = null;
         switch (name)
         {
-            case "--port" or "--listen" or "--data" or "--definitions" or "--demo" when string.IsNullOrWhiteSpace(value):
+            case "--port"
+            or "--listen"
+            or "--data"
+            or "--definitions"
+            or "--demo"
+            or "--postgres" when string.IsNullOrWhiteSpace(value):
                 error = $"{name} 后面缺少值。{Usage}";
                 return options;
             case "--port":
@@ -64,6 +70,8 @@ public sealed record WebOptions
                 return options;
             case "--data":
                 return options with { Data = value! };
+            case "--postgres":
+                return options with { Postgres = value };
             case "--definitions":
                 return options with { Definitions = value! };
             case "--demo":

@@ -22,7 +22,11 @@ public sealed class DemoTests : IDisposable
     public async Task Pages_WhileTheDemonstrationLoads_AnswerAndSaySo()
     {
         var options = new WebOptions { Data = data };
-        var books = Core.Storage.Books.Open(Repository.Catalogue, new SqliteDialect(options.DatabasePath), TimeProvider.System);
+        var books = Core.Storage.Books.Open(
+            Repository.Catalogue,
+            new SqliteDialect(Path.Combine(options.Data, Fazhang.Core.Storage.Books.FileName)),
+            TimeProvider.System
+        );
         await using var app = Site.Build(options, books, builder => builder.WebHost.UseTestServer());
         await app.StartAsync(TestContext.Current.CancellationToken);
         await app.Services.GetRequiredService<DemoRunner>().AccountsReady;
