@@ -51,6 +51,7 @@ public sealed class RelationTests
 
     [Theory]
     [InlineData("全年登记72件(上年90件),下降20.0%。", "YearOnYear Holds 20.0=72+90")]
+    [InlineData("全年登记72件(上年90件)、办结70件,登记数降20.0%。", "YearOnYear Holds 20.0=72+90")]
     [InlineData("全年来信3300件,较上年净增300件,增幅10.00%。", "YearOnYear Holds 10.00=3300+300")]
     [InlineData("旧案还有250件,减少750件,下降75.0%。", "YearOnYear Holds 75.0=250+750")]
     [InlineData("来访5.2万件,比去年6.5万件减少1.3万件。", "Difference Holds 1.3万=5.2万+6.5万")]
