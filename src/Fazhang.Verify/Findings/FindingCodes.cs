@@ -24,6 +24,9 @@ public static class FindingCodes
     /// <summary>同一列表的其他占比都以某数为整体,这一个算不出来。</summary>
     public const string RatioMismatch = "ratio-mismatch";
 
+    /// <summary>占比写明的整体就在文中，而以它算不出来。</summary>
+    public const string RatioNamedWhole = "ratio-named-whole";
+
     /// <summary>百分比与文中给出的整体对不上,可能另有分母。</summary>
     public const string RatioOtherWhole = "ratio-other-whole";
 
@@ -100,6 +103,7 @@ public static class FindingCodes
         ListIncomplete,
         RestrictedExceeds,
         RatioMismatch,
+        RatioNamedWhole,
         RatioOtherWhole,
         RatioLastDigit,
         ImpliedWhole,

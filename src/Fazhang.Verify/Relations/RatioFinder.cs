@@ -17,6 +17,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
 
     private readonly ShareArithmetic shares = new(context);
     private readonly RatioQuestions questions = new(context, ledger);
+    private readonly NamedWholes named = new(context, ledger);
 
     public void Find()
     {
@@ -86,6 +87,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
                 questions.AskTooLarge(trial.Share);
             }
         }
+        failing.RemoveAll(named.Judge);
         if (failing.Count == 0)
         {
             return;

@@ -26,11 +26,20 @@ public sealed class RelationTests
     [InlineData("甲类12件、乙类30件、其他8件,合计60件。", "sum-mismatch")]
     [InlineData("受理案件71件,其中农民工讨薪案件710件。", "part-exceeds-whole")]
     [InlineData("受理200件:城区120件,占60.0%;乡镇50件,占25.0%;其他30件,占51.0%。", "ratio-mismatch")]
+    [InlineData("全年审结案件950件。其中调解结案190件,占审结案件的32.0%。", "ratio-named-whole")]
     public void Check_ArithmeticThatCannotBeRight_IsAnError(string text, string code)
     {
         var result = ReportChecker.Check(text);
         result.Findings.ShouldContain(f => f.Level == FindingLevel.Error && f.Code == code, Show(result));
     }
+
+    [Theory]
+    [InlineData("全年审结案件950件。其中调解结案190件,占审结案件的20.0%。")]
+    [InlineData("一审审结950件,二审审结300件。其中调解结案190件,占审结案件的32.0%。")]
+    [InlineData("全年新收案件950件。其中调解结案190件,占审结案件的32.0%。")]
+    [InlineData("全年审结案件950余件。其中调解结案190件,占审结案件的21%左右。")]
+    public void Check_ShareOfAWholeThatIsNotCertain_IsNoError(string text) =>
+        ReportChecker.Check(text).Findings.ShouldNotContain(finding => finding.Level == FindingLevel.Error);
 
     [Theory]
     [InlineData("收到申请900件,调解了结120件、占比20.0%,依法纠错90件、纠错率15.0%。", "implied-whole")]
