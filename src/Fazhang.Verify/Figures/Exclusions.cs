@@ -185,6 +185,15 @@ internal static class Exclusions
     [
         new("identifier", "与字母相连的数字是名称或编号(PM2.5、C919、V2.0)", IsIdentifier),
         new("dotted", "多段的数字是日期、版本或地址(2025-08-05、5·15、10:48)", IsDotted),
+        new(
+            "reference",
+            "如图1所示、见表2、附件3是指引",
+            c =>
+                c.IsArabic
+                && c.Text.EndsWithAny(c.WordsEnd, ["图", "附表", "附件", "附图", "专栏", "表"])
+                && (c.Text.StartsWith(c.Numeral.End, "所示") || c.Measure is null && c.OwnCell is null)
+                && !c.Text.EndsWithAny(c.WordsEnd, ["代表", "报表", "地图", "制图", "发表"])
+        ),
         new("ordinal", "第…是序数", c => c.Text[c.WordsEnd - 1] == '第' || (c.IsArabic && c.Before(3).EndsWith("第"))),
         new(
             "name",
@@ -337,7 +346,23 @@ internal static class Exclusions
         return !c.IsArabic && (next == '是' || before == '其') && c.Numeral.End - c.Numeral.Start <= 2;
     }
 
-    private static bool IsRank(Candidate c) =>
+    private static bool IsRank(Candidate c) => IsNamedRank(c) || IsStepOfRank(c);
+
+    /// <summary>排名由12位升至8位, 较上年前进三名: places, not persons.</summary>
+    private static bool IsStepOfRank(Candidate c)
+    {
+        if (c.Measure?.Word is not ("名" or "位") || Chars.IsHan(c.Text[c.UnitEnd]) && !c.Text.StartsWithAny(c.UnitEnd, ["升", "上", "提", "前", "下", "降", "到", "至"]))
+        {
+            return false;
+        }
+        var words = c.Before(24);
+        return words.Contains("排名", StringComparison.Ordinal)
+            || words.Contains("名次", StringComparison.Ordinal)
+            || words.Contains("位次", StringComparison.Ordinal)
+            || c.Text.EndsWithAny(c.WordsEnd, ["前进", "前进了", "前移", "前移了", "跃升", "跃升了", "晋升", "进位"]);
+    }
+
+    private static bool IsNamedRank(Candidate c) =>
         c.Text.EndsWithAny(c.WordsEnd, ["排名", "位居", "名列", "排位", "居全省", "居全市", "居全国", "前", "排"])
         && c.Kind is MeasureKind.Person or null or MeasureKind.Thing
         && c.Measure?.Word is null or "名" or "位" or "强";

@@ -100,7 +100,7 @@ internal static class FigureReader
         : c.Text.EndsWith(c.Numeral.Start, "千分之") ? "‰"
         : c.Text.EndsWith(c.Numeral.Start, "万分之") ? "‱"
         : c.Measure?.Word is "百分点" ? "个百分点"
-        : c.Measure?.Word is "元人民币" ? "元"
+        : c.Measure?.Word is "元人民币" or "人民币" ? "元"
         : c.Measure?.Word is "个批次" ? "批次"
         : c.Measure?.Word ?? "";
 

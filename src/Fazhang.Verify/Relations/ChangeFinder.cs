@@ -1,3 +1,5 @@
+using Fazhang.Verify.Figures;
+
 namespace Fazhang.Verify.Relations;
 
 /// <summary>
@@ -37,22 +39,53 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
         }
         else if (before.Delta is { } delta)
         {
-            var rise = Comparisons.DirectionOf(context.Label(delta)) == Direction.Up;
-            var now = Interval.Of(context[current]);
-            var difference = Interval.Of(context[delta]);
-            Compare(
-                change,
-                current,
-                rise ? now - difference : now + difference,
-                $"{(rise ? "增" : "减")}{context.Show(delta)}",
-                delta,
-                up
-            );
+            CompareWithDelta(change, current, delta, up);
         }
         else
         {
             Imply(change, current, up);
         }
+    }
+
+    /// <summary>增加25件,增长11.1%: the difference over last year's amount, which need not be that of the nearest amount.</summary>
+    private void CompareWithDelta(int change, int current, int delta, bool up)
+    {
+        if (Comparisons.HasOtherBasis(context.Label(change), context.Label(delta)))
+        {
+            return;
+        }
+        var rise = Comparisons.DirectionOf(context.Label(delta)) == Direction.Up;
+        var candidates = new EarlierAmounts(context).Of(delta, rise);
+        var fitting = candidates.OrderBy(candidate => candidate.Witness != current).FirstOrDefault(candidate => GrowthOf(delta, candidate.Earlier, change).Meets(Interval.Of(context[change])));
+        if (fitting is not null && rise == up)
+        {
+            var growth = GrowthOf(delta, fitting.Earlier, change);
+            var expected = Arithmetic.ShowPercent((growth.Low + growth.High) / 2).TrimEnd('%') + context[change].Unit;
+            var arithmetic =
+                $"{context.Show(fitting.Witness)}、{(rise ? "增" : "减")}{context.Show(delta)},{(up ? "增" : "降")}幅应为{expected}";
+            ledger.Holds(RelationType.YearOnYear, [change, fitting.Witness, delta], expected, arithmetic + ",与文中相符");
+            return;
+        }
+        var now = Interval.Of(context[current]);
+        var difference = Interval.Of(context[delta]);
+        Compare(
+            change,
+            current,
+            rise ? now - difference : now + difference,
+            $"{(rise ? "增" : "减")}{context.Show(delta)}",
+            delta,
+            up,
+            isOnly: candidates.Count <= 1
+        );
+    }
+
+    private Interval GrowthOf(int delta, Interval earlier, int change)
+    {
+        var scale = context[change].Unit == "倍" ? 1 : 100;
+        var difference = Interval.Of(context[delta]);
+        return earlier.Low <= 0
+            ? new Interval(-1, -1)
+            : new Interval(scale * difference.Low / earlier.High, scale * difference.High / earlier.Low);
     }
 
     private readonly record struct Neighbours(int? Current, int? Base, int? Delta);
@@ -128,7 +161,15 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
                 && !context.Label(current).EndsWith(label[..start].Trim(), StringComparison.Ordinal);
     }
 
-    private void Compare(int change, int current, Interval earlier, string evidence, int witness, bool up)
+    private void Compare(
+        int change,
+        int current,
+        Interval earlier,
+        string evidence,
+        int witness,
+        bool up,
+        bool isOnly = true
+    )
     {
         if (earlier.Low <= 0 || Comparisons.HasOtherBasis(context.Label(change), context.Label(witness)))
         {
@@ -157,7 +198,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             RelationType.YearOnYear,
             members,
             // Growth of money is often stated in constant prices.
-            context[current].Kind == FigureKind.Money
+            context[current].Kind == FigureKind.Money || !isOnly
                 ? FindingLevel.Question
                 : FindingLevel.Error,
             FindingCodes.ChangeMismatch,
@@ -175,6 +216,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             !context[current].IsExact
             || figure.Unit != "%"
             || context[current].Kind == FigureKind.Money
+            || Measures.IsMeasured(context[current].Unit)
             || figure.Approx
             || context.Label(current).Length == 0
             || Enumerable.Range(current + 1, change - current - 1).Any(i => !context.IsInBrackets(i))
