@@ -2,10 +2,10 @@ using Fazhang.Verify;
 
 namespace Fazhang.Bench.Verify;
 
-/// <summary>Seeds slips into annotated relations that hold and counts those that the checker remarks on.</summary>
+/// <summary>Seeds slips into annotated relations that hold and counts those that the checker remarks on; the result counts errors and questions.</summary>
 internal static class SlipMeasure
 {
-    public static void Run(List<(AnnotatedText Text, CheckResult Result)> results, List<string> lines)
+    public static Score Run(List<(AnnotatedText Text, CheckResult Result)> results, List<string> lines)
     {
         var errors = new Dictionary<string, List<bool>>();
         var findings = new Dictionary<string, List<bool>>();
@@ -40,6 +40,7 @@ internal static class SlipMeasure
                 $"  {key, -11} error {new Score(errors[key].Count(x => x), errors[key].Count)}; any {new Score(findings[key].Count(x => x), findings[key].Count)}"
             );
         }
+        return new Score(findings["all"].Count(x => x), findings["all"].Count);
     }
 
     private static bool Breaks(GoldRelation relation, Dictionary<string, GoldFigure> figures, GoldFigure member, Slip slip) =>

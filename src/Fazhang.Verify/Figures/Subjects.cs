@@ -56,9 +56,8 @@ internal static class Subjects
     {
         var before = Trim(c.Before(Longest), previousEnd, c.WordsEnd);
         var after = After(c);
-        return before.Length >= 2 ? before
-            : before.Length + after.Length > 0 ? before + after
-            : PreviousWords(c);
+        var both = (before is "其中" ? "" : before) + after; // 组织了100余场法治宣传活动: the noun follows its number
+        return both.Length >= 2 ? both : PreviousWords(c) + both;
     }
 
     /// <summary>Year, quarter, month and area named in the sentence before the figure.</summary>

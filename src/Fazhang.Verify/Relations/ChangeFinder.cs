@@ -141,8 +141,12 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             || gap.Contains('各')
             || gap.TrimStart() is "、" or "和" or ","
             || IsFollowedByAnother(change)
+            || IsChangeOfRate(context.Label(change))
             || NamesAnotherSubject(change, current);
     }
+
+    /// <summary>增长率较上年提高3%: what changes is the rate, not the amount.</summary>
+    private static bool IsChangeOfRate(string label) => label.IndexOf('率') is >= 0 and var at && label.Length - at > 2;
 
     /// <summary>跌幅26.2%、19.3%: two changes of two amounts.</summary>
     private bool IsFollowedByAnother(int change) =>

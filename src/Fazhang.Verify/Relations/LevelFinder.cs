@@ -182,7 +182,8 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
     {
         var isPoints = context[step].Kind == FigureKind.ChangePoints && context[to].Kind == FigureKind.Percent;
         var label = context.Label(step);
-        if (Comparisons.HasOtherBasis(label, "") || Comparisons.NamesSubject(label))
+        var isYearly = label.Contains("同比", StringComparison.Ordinal) && !context.Label(from).Contains('年');
+        if (isYearly || Comparisons.HasOtherBasis(label, "") || Comparisons.NamesSubject(label))
         {
             return;
         }
