@@ -18,10 +18,6 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             {
                 CheckChange(i);
             }
-            else if (context.IsDelta(i))
-            {
-                CheckDifference(i);
-            }
         }
     }
 
@@ -271,59 +267,5 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
         var first = decimal.Ceiling(now / high);
         var last = decimal.Floor(now / low);
         return low > 0 && first <= last ? (first, last) : null;
-    }
-
-    /// <summary>本期30件,上年25件,增加5件; 比上年25件增加5件.</summary>
-    private void CheckDifference(int delta)
-    {
-        int? earlier = null;
-        int? current = null;
-        for (var i = delta - 1; i >= 0 && delta - i <= 4 && context.SameSentence(i, delta) && current is null; i--)
-        {
-            if (context.Gap(i + 1).Contains(';'))
-            {
-                return;
-            }
-            if (context.IsBase(i))
-            {
-                earlier ??= i;
-            }
-            else if (context.IsCurrent(i))
-            {
-                current = i;
-            }
-        }
-        if (
-            earlier is not { } before
-            || current is not { } now
-            || !context.Compatible(before, now)
-            || !context.Compatible(delta, now)
-        )
-        {
-            return;
-        }
-        var rise = Comparisons.DirectionOf(context.Label(delta)) == Direction.Up;
-        var difference = rise
-            ? Interval.Of(context[now]) - Interval.Of(context[before])
-            : Interval.Of(context[before]) - Interval.Of(context[now]);
-        var value = rise ? context[now].Value - context[before].Value : context[before].Value - context[now].Value;
-        var arithmetic = $"{context.Show(now)}与{context.Show(before)}相差{Arithmetic.Show(value)}";
-        int[] members = [delta, now, before];
-        if (difference.Meets(Interval.Of(context[delta])))
-        {
-            ledger.Holds(RelationType.Difference, members, Arithmetic.Show(value), arithmetic + ",与文中相符");
-        }
-        else
-        {
-            ledger.Fails(
-                RelationType.Difference,
-                members,
-                FindingLevel.Error,
-                FindingCodes.DifferenceMismatch,
-                Arithmetic.Show(value),
-                arithmetic,
-                $"{arithmetic},文中写{(rise ? "增加" : "减少")}{context.Show(delta)}。请核对三个数。"
-            );
-        }
     }
 }

@@ -40,7 +40,8 @@ internal sealed class EarlierAmounts(Context context)
         return found;
     }
 
-    private List<int> Before(int delta)
+    /// <summary>The amounts before the difference in its sentence that it may change, nearest first.</summary>
+    public List<int> Before(int delta)
     {
         var amounts = new List<int>();
         for (var i = delta - 1; i >= 0 && context.SameSentence(i, delta) && amounts.Count < MostAmounts; i--)
