@@ -7,11 +7,12 @@ return args switch
     ["load", .. var rest] => LoadBench.Run(rest),
     ["read", .. var rest] => ReadBench.Run(rest),
     ["verify", .. var rest] => VerifyBench.Run(rest),
+    ["files", .. var rest] => FilesBench.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("用法：./bench load | read | verify [--quick]");
+    Console.Error.WriteLine("用法：./bench load | read | verify | files [--quick]");
     return 2;
 }

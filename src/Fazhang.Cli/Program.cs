@@ -12,7 +12,9 @@ var root = new RootCommand("法账：从台账到年度报告，每个数字都�
     ReportCommand.Create(),
     VerifyCommand.Create(),
 };
-var command = root.Parse(args);
+
+// A file may be called @…: it is a name here, not a file of further arguments.
+var command = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (command.Errors.Count > 0)
     return Failures.Misspelt(command);
 return Failures.Guard(() => command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

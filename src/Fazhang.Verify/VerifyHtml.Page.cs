@@ -17,13 +17,13 @@ public static partial class VerifyHtml
         mark[title]{position:relative;cursor:help}
         mark[title]:hover::after,mark[title]:focus::after{content:attr(title);position:absolute;left:0;top:1.6em;z-index:2;width:max-content;max-width:26em;white-space:pre-line;background:#222;color:#fff;font:400 13px/1.6 sans-serif;padding:6px 10px;border-radius:4px}
         mark.ask{border-color:var(--ask);background:#fdf1d8}mark:focus{outline:2px solid #1a5fb4}
-        aside{font-size:.9rem;line-height:1.6}
+        aside{font-size:.9rem;line-height:1.6;position:sticky;top:12px;max-height:calc(100vh - 24px);overflow:auto}
         aside ol{list-style:none;margin:0;padding:0}
         aside li{border-left:4px solid var(--ask);background:var(--soft);margin:0 0 10px;padding:8px 12px}
         aside li.bad{border-color:var(--bad)}aside b{display:block}aside code{color:#6b6963;font-size:.8rem}
         .key span{margin-right:14px}
         @media(max-width:820px){main{display:block}}
-        @media print{mark[title]::after{display:none}body{max-width:none;padding:0}main{grid-template-columns:minmax(0,1fr) 260px;gap:18px}aside li{break-inside:avoid}}
+        @media print{aside{position:static;max-height:none;overflow:visible}mark[title]::after{display:none}body{max-width:none;padding:0}main{grid-template-columns:minmax(0,1fr) 260px;gap:18px}aside li{break-inside:avoid}}
         """;
 
     /// <summary>A self-contained page without script: the marked text, findings in the margin; it prints.</summary>
@@ -57,7 +57,7 @@ public static partial class VerifyHtml
     {
         var holds = result.Relations.Count(relation => relation.Verdict == Verdict.Holds);
         var errors = result.Findings.Count(finding => finding.Level == FindingLevel.Error);
-        return $"数字{result.Figures.Count}个,核算的关系{result.Relations.Count}条,其中相符{holds}条;差错{errors}处,疑问{result.Findings.Count - errors}处。";
+        return $"数字{result.Figures.Count}个，核算的关系{result.Relations.Count}条，其中相符{holds}条；差错{errors}处，疑问{result.Findings.Count - errors}处。";
     }
 
     private static void AppendFindings(StringBuilder html, CheckResult result)

@@ -27,7 +27,7 @@ public sealed class PageTests(House house)
         ("figure-sum", "juzhang", "/figures/enforcement.leniency_return.amount"),
         ("report", "juzhang", "/report/2024"),
         ("balance", "shenji", "/balance"),
-        ("search", "fuyi", "/search?q=金州"),
+        ("search", "fuyi", "/search?q=中山"),
         ("definitions", "guanli", "/system/definitions"),
         ("definition", "guanli", "/system/definitions/mediation.case"),
     ];

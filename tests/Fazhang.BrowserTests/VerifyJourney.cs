@@ -13,7 +13,7 @@ public sealed class VerifyJourney(House house)
         await reader.ShouldBeAccessibleAsync();
 
         await page.GetByLabel("报告文字").FillAsync("全年共清理规范性文件97件，其中保留60件、修改20件、废止7件。");
-        await page.GetByRole(AriaRole.Button, new() { Name = "核验" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "核验", Exact = true }).ClickAsync();
 
         await page.GetByText("1 处差错").WaitForAsync();
         (await page.Locator("mark.bad").AllInnerTextsAsync()).Take(4).ShouldBe(["97", "60", "20", "7"]);
@@ -23,7 +23,7 @@ public sealed class VerifyJourney(House house)
         page.Url.ShouldEndWith("#f0");
 
         await page.GetByLabel("报告文字").FillAsync("全年共清理规范性文件87件，其中保留60件、修改20件、废止7件。");
-        await page.GetByRole(AriaRole.Button, new() { Name = "核验" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "核验", Exact = true }).ClickAsync();
 
         await page.GetByText("0 处差错").WaitForAsync();
         (await page.Locator(".marked mark.ok").CountAsync()).ShouldBe(4);

@@ -16,14 +16,17 @@ public sealed class FigureReader(Books books)
     public FigureBook Read(int year, long unitId) => books.Read(connection => Read(connection, year, unitId));
 
     /// <summary>As <see cref="Read(int, long)"/>, on a connection that may hold a snapshot.</summary>
-    public FigureBook Read(DbConnection connection, int year, long unitId)
+    public FigureBook Read(DbConnection connection, int year, long unitId) => Read(connection, year, unitId, null);
+
+    /// <param name="only">The indicators to read; null for all.</param>
+    private FigureBook Read(DbConnection connection, int year, long unitId, IReadOnlyCollection<long>? only)
     {
         var unit = books.Units.Find(unitId) ?? throw new ArgumentException($"没有单位 {unitId}。", nameof(unitId));
         var first = (year - 1) * 100 + 1;
         var last = year * 100 + 12;
         var titles = books.IndicatorIds.ToDictionary(pair => pair.Value, pair => pair.Key);
         var months = new Dictionary<string, Dictionary<int, long>>(StringComparer.Ordinal);
-        foreach (var row in Months(connection, unit, first, last))
+        foreach (var row in Months(connection, unit, first, last, only))
             if (titles.TryGetValue(row.Indicator, out var key))
             {
                 if (!months.TryGetValue(key, out var own))
@@ -43,25 +46,34 @@ public sealed class FigureReader(Books books)
         Unit unit,
         Period period
     ) =>
-        [
-            .. books
+        books.Read(connection =>
+        {
+            // One of many children needs one indicator, not the whole book.
+            string[] keys =
+                indicator.Kind == IndicatorKind.Ratio ? [indicator.Numerator!, indicator.Denominator!] : [indicator.Key];
+            var only = keys.Select(key => books.IndicatorIds[key]).ToList();
+            return books
                 .Units.Children(unit)
                 .Select(child =>
                 {
-                    var book = Read(period.To / 100, child.Id);
+                    var book = Read(connection, period.To / 100, child.Id, only);
                     return (child, book.Value(indicator, period), book.Value(indicator, period.LastYear));
-                }),
-        ];
+                })
+                .ToList();
+        });
 
     private static IEnumerable<(long Indicator, long Month, long Value)> Months(
         DbConnection connection,
         Unit unit,
         int first,
-        int last
+        int last,
+        IReadOnlyCollection<long>? only
     ) =>
         connection.Query<(long, long, long)>(
             "SELECT c.indicator, c.month, CAST(SUM(c.value) AS BIGINT) FROM cell c JOIN unit u ON u.id = c.unit_id "
-                + "WHERE u.lft BETWEEN @Left AND @Right AND c.month BETWEEN @first AND @last GROUP BY c.indicator, c.month",
+                + "WHERE u.lft BETWEEN @Left AND @Right AND c.month BETWEEN @first AND @last "
+                + (only is null ? "" : $"AND c.indicator IN ({string.Join(",", only)}) ")
+                + "GROUP BY c.indicator, c.month",
             new
             {
                 unit.Left,

@@ -11,6 +11,9 @@ namespace Fazhang.Core.Storage;
 /// </summary>
 public static class Schema
 {
+    /// <summary>Counts the changes to the engine's own tables.</summary>
+    private const string EngineVersion = "1";
+
     /// <summary>Brings the database up to the catalogue and says what was added, in words.</summary>
     /// <exception cref="SchemaException">A column exists with another type than the definition wants.</exception>
     public static IReadOnlyList<string> Apply(DbConnection connection, SqlDialect dialect, Catalogue catalogue)
@@ -19,12 +22,31 @@ public static class Schema
         using var transaction = connection.BeginTransaction();
         foreach (var statement in EngineTables(dialect))
             connection.Execute(statement, transaction: transaction);
+        CheckVersion(connection, transaction);
         foreach (var register in catalogue.Registers.Values)
             ApplyRegister(connection, transaction, dialect, register, changes);
         Indicators(connection, transaction, catalogue);
         CalendarTable.Synchronize(connection, dialect, catalogue.Calendar, transaction);
         transaction.Commit();
         return changes;
+    }
+
+    /// <summary>Books made by another version of the engine's own tables are refused, never half understood.</summary>
+    private static void CheckVersion(DbConnection connection, DbTransaction transaction)
+    {
+        connection.Execute(
+            "INSERT INTO setting (key, value) VALUES ('engine_version', @EngineVersion) ON CONFLICT (key) DO NOTHING",
+            new { EngineVersion },
+            transaction
+        );
+        var found = connection.ExecuteScalar<string>(
+            "SELECT value FROM setting WHERE key = 'engine_version'",
+            transaction: transaction
+        );
+        if (found != EngineVersion)
+            throw new SchemaException(
+                $"这套账簿是由版本 {found} 的程序建立的，本程序用的是版本 {EngineVersion}。请用相应版本的程序打开，或先升级账簿。"
+            );
     }
 
     /// <summary>Columns every record has before its fields.</summary>

@@ -178,6 +178,10 @@ internal static class ChineseFigures
             return false;
         }
         // 一 is an article unless it closes the statement: 处理群体性事件一起。
+        if (c.Kind == MeasureKind.Event && digit != '一' && Chars.IsDigit(c.Text[c.UnitEnd]))
+        {
+            return true; // 两批16件: counted twice over
+        }
         return digit == '一' ? IsAppositive(c) : IsReported(c) || IsAppositive(c);
     }
 

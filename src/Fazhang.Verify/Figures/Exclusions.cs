@@ -292,9 +292,9 @@ internal static class Exclusions
     /// <summary>A length of time counts as a figure when it is stated as a result: 连续4年, 六年来, 用时3.5天, 至1个工作日.</summary>
     private static bool IsWindow(Candidate c)
     {
-        if (c.Kind != MeasureKind.Time)
+        if (c.Kind != MeasureKind.Time || !c.IsWhole)
         {
-            return false;
+            return false; // 9.08年 is a length, never a date
         }
         if (!c.IsArabic && c.Numeral.Value == 1 && c.Measure!.Word is "个月" or "天" or "年" or "周")
         {
@@ -324,10 +324,17 @@ internal static class Exclusions
             return true; // 两小时内, 三天里: a setting, unless something took or saved that long
         }
         return c.Hedge == "近"
-            || c.Text.EndsWithAny(c.WordsEnd, Windows)
+            || (c.Text.EndsWithAny(c.WordsEnd, Windows) && !IsNewLevel(c))
             || (c.Measure.Word == "个月" && c.Text.StartsWithAny(c.UnitEnd, PeriodNames))
             || (c.Hedge == "超" && c.Next is not (',' or '。' or ';' or '、' or '\0'));
     }
+
+    /// <summary>由20天压缩到5天: where the time has come to.</summary>
+    private static bool IsNewLevel(Candidate c) =>
+        c.Text.EndsWithAny(
+            c.WordsEnd,
+            ["压缩到", "缩短到", "减少到", "降到", "降低到", "压减到", "缩减到", "精简到", "下降到", "延长到", "提高到", "增加到"]
+        );
 
     private static bool IsListNumber(Candidate c)
     {
@@ -385,6 +392,10 @@ internal static class Exclusions
         {
             return false;
         }
+        if (c.OwnCell is not null || c.Text.Span(c.Numeral.Start, c.Numeral.End).Contains(','))
+        {
+            return false; // a number that fills its cell, or has thousands separators
+        }
         var digits = c.Text.Span(c.Numeral.Start, c.Numeral.End);
         var isService =
             (digits.Length == 5 && (digits.StartsWith("123") || digits.StartsWith("955")))
@@ -406,6 +417,14 @@ internal static class Exclusions
 
     private static bool IsPageFurniture(Candidate c)
     {
+        // 共12条记录 1/2页: the pager of a list
+        if (
+            (c.Measure?.Word is "条" && c.Text.StartsWith(c.UnitEnd, "记录") && !Chars.IsHan(c.Text[c.UnitEnd + 2]))
+            || (c.Measure?.Word is "页" && c.Text[c.Numeral.Start - 1] == '/')
+        )
+        {
+            return true;
+        }
         var at = c.SkipBlanksBack(c.Numeral.Start);
         if (c.Text[at - 1] != ':')
         {
@@ -424,7 +443,7 @@ internal static class Exclusions
         {
             return false;
         }
-        if (IsBracket(c))
+        if (IsBracket(c) || IsCondition(c))
         {
             return true;
         }
@@ -444,6 +463,36 @@ internal static class Exclusions
             ["达", "达到", "到", "在", "增长", "增加", "减少", "下降", "增", "净增", "完成", "突破", "至"]
         );
         return goesOn && !isReached;
+    }
+
+    /// <summary>人数超过1万人的省(区、市)有23个: the first number says which are counted, the second how many.</summary>
+    private static bool IsCondition(Candidate c)
+    {
+        var at = c.UnitEnd + c.Tail.Length;
+        if (
+            c.Measure is null
+            || c.Text[at] != '的'
+            || !(c.Hedge is "超过" or "不足" or "超" or "不超过" or "不低于" or "接近" || c.Tail.Length > 0 || c.Text.EndsWithAny(c.WordsEnd, ["低于", "高于", "少于", "多于"]))
+        )
+        {
+            return false;
+        }
+        at++;
+        for (var end = Math.Min(c.Text.Length, at + 24); at < end && !Chars.IsDigit(c.Text[at]); at++)
+        {
+            if (c.Text[at] == '(')
+            {
+                while (at < end && c.Text[at] != ')')
+                {
+                    at++;
+                }
+            }
+            else if (Chars.EndsClause(c.Text[at]))
+            {
+                return false;
+            }
+        }
+        return Chars.IsDigit(c.Text[at]) && c.Text.EndsWithAny(at, ["有", "共", "达", "为", "仅"]);
     }
 
     /// <summary>11人至20人(含)的律所, 小于100元的案件: the limits of a class.</summary>
@@ -466,9 +515,35 @@ internal static class Exclusions
         return c.Text.StartsWith(at, c.Measure.Word) && c.Text.StartsWithAny(at + c.Measure.Word.Length, ["(含)", "的", "不满"]);
     }
 
+    /// <summary>浓度分别为85、7和40微克, 结构为9.3、41.0、49.6: a list whose numbers have one measure word, or none.</summary>
+    private static bool IsListed(Candidate c)
+    {
+        if (!c.IsArabic || c.Numeral.HasMultiplier)
+        {
+            return false;
+        }
+        var start = c.Numeral.Start;
+        while (IsListMark(c.Text[start - 1]) && Chars.IsDigit(c.Text[start - 2]))
+        {
+            start -= 2;
+            while (Chars.IsDigit(c.Text[start - 1]) || c.Text[start - 1] == '.')
+            {
+                start--;
+            }
+        }
+        var isList = start < c.Numeral.Start || (IsListMark(c.Text[c.Numeral.End]) && Chars.IsDigit(c.Text[c.Numeral.End + 1]));
+        return isList && c.Text.EndsWithAny(start, ["分别为", "分别是", "分别达", "依次为", "依次是", "结构为", "构成为", "比例为"]);
+    }
+
+    private static bool IsListMark(char c) => c is '、' or '和' or '与' or '及';
+
     private static bool IsBareWithoutEvidence(Candidate c)
     {
         if (c.Measure is not null || IsSpelledRate(c) || (c.IsArabic && c.OwnCell is not null))
+        {
+            return false;
+        }
+        if (IsListed(c))
         {
             return false;
         }

@@ -8,6 +8,7 @@ internal static class SpelledShares
     private static readonly string[] ShareContext =
     [
         "占",
+        "率",
         "占比",
         "近",
         "约",
@@ -49,9 +50,10 @@ internal static class SpelledShares
         var isContext = text.EndsWithAny(numeral.Start, ShareContext);
         if (next == '成' && (isContext || text.StartsWithAny(numeral.End + 1, ["以上", "左右", "多"])))
         {
-            var half = text[numeral.End + 1] == '半';
-            return AfterTenths.Contains(text[numeral.End + 1])
-                ? (numeral.End + (half ? 2 : 1), (numeral.Value * 10) + (half ? 5 : 0), IsChangeContext(text, numeral.Start))
+            var (extra, points) = text[numeral.End + 1] == '半' ? (1, 5) : PointsAt(text, numeral.End + 1);
+            var end = numeral.End + 1 + extra;
+            return AfterTenths.Contains(text[end])
+                ? (end, (numeral.Value * 10) + points, IsChangeContext(text, numeral.Start))
                 : null;
         }
         if (
@@ -65,6 +67,10 @@ internal static class SpelledShares
         }
         return null;
     }
+
+    /// <summary>The five of 七成五.</summary>
+    private static (int Length, int Points) PointsAt(FoldedText text, int at) =>
+        "一二三四五六七八九".IndexOf(text[at], StringComparison.Ordinal) is >= 0 and var i ? (1, i + 1) : (0, 0);
 
     private static bool IsChangeContext(FoldedText text, int at) =>
         text.EndsWithAny(at, ["减少", "下降", "降低", "增长", "压缩", "缩短"]);

@@ -49,7 +49,7 @@ internal sealed partial class AnnualReport(Context context, Ledger ledger)
                     FindingCodes.SectionMissing,
                     0,
                     0,
-                    $"没有找到“{name}”一节的标题。《法治政府建设与责任落实督察工作规定》第二十四条要求年度报告写明这一内容;若已写在别处,请单列标题。"
+                    $"没有找到“{name}”一节的标题。《法治政府建设与责任落实督察工作规定》第二十四条要求年度报告写明这一内容；若已写在别处，请单列标题。"
                 );
             }
         }
@@ -95,7 +95,7 @@ internal sealed partial class AnnualReport(Context context, Ledger ledger)
                 FindingCodes.PublishedLate,
                 published.Index,
                 published.Length,
-                $"{year}年度报告的发布日期是{published.Value.Trim()},晚于{year + 1}年4月1日。《法治政府建设与责任落实督察工作规定》第二十四条要求每年4月1日之前公开,请说明原因。"
+                $"{year}年度报告的发布日期是{published.Value.Trim()}，晚于{year + 1}年4月1日。《法治政府建设与责任落实督察工作规定》第二十四条要求每年4月1日之前公开，请说明原因。"
             );
         }
     }
@@ -114,7 +114,7 @@ internal sealed partial class AnnualReport(Context context, Ledger ledger)
                     FindingLevel.Question,
                     FindingCodes.PartOfYear,
                     i,
-                    $"年度报告中“{context[i].Subject}{context.Show(i)}”的期间是“{scope.Split(',')[0]}”,不是全年。请补充全年数,或说明为何只列这一期间。"
+                    $"年度报告中“{context[i].Subject}{context.Show(i)}”的期间是“{scope.Split(',')[0]}”，不是全年。请补充全年数，或说明为何只列这一期间。"
                 );
             }
         }

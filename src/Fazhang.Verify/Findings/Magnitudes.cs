@@ -36,7 +36,7 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
                     FindingLevel.Question,
                     FindingCodes.FractionOfThing,
                     i,
-                    $"{context.Show(i)}不是整数,{figure.Unit}不能有小数。疑似漏写“万”,或者是平均数而没有写明。请核对。"
+                    $"{context.Show(i)}不是整数，{figure.Unit}不能有小数。疑似漏写“万”，或者是平均数而没有写明。请核对。"
                 );
             }
         }
@@ -69,7 +69,7 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
                 FindingLevel.Question,
                 FindingCodes.Magnitude,
                 index,
-                $"{context.Show(index)}{(isLong ? "的写法少见(满一亿应写“亿”)" : "比前后同类数字大得多")}。疑似多写“万”,请核对。"
+                $"{context.Show(index)}{(isLong ? "的写法少见（满一亿应写“亿”）" : "比前后同类数字大得多")}。疑似多写“万”，请核对。"
             );
         }
     }

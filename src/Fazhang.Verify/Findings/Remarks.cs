@@ -36,7 +36,7 @@ internal sealed class Remarks(Context context, Ledger ledger)
                 FindingLevel.Question,
                 FindingCodes.FalsePrecision,
                 index,
-                $"“{context.Show(index)}”精确到个位又加“{followed}”。请写准确数{Arithmetic.Show(figure.Value)}{figure.Unit},或取整后再加“{followed}”。"
+                $"“{context.Show(index)}”精确到个位又加“{followed}”。请写准确数{Arithmetic.Show(figure.Value)}{figure.Unit}，或取整后再加“{followed}”。"
             );
         }
     }
@@ -48,14 +48,14 @@ internal sealed class Remarks(Context context, Ledger ledger)
             amount >= 0
             && context.SameSentence(amount, index)
             && context.IsCurrent(amount)
-            && context[index].Start - context[amount].End < 24;
+            && context[index].Start - context[amount].End < 14;
         if (context[index].Value == 100 && near && context[amount].Value >= ManyCases)
         {
             ledger.Remark(
                 FindingLevel.Question,
                 FindingCodes.PerfectRate,
                 index,
-                $"{context.Show(amount)}而“{context.Label(index)}”100%。请写明分子、分母和统计口径(例如只统计已办结的)。"
+                $"{context.Show(amount)}而“{context.Label(index)}”100%。请写明分子、分母和统计口径（例如只统计已办结的）。"
             );
         }
         else if (isAlone && !near && context[index].Value < 100)
@@ -64,7 +64,7 @@ internal sealed class Remarks(Context context, Ledger ledger)
                 FindingLevel.Question,
                 FindingCodes.RateWithoutWhole,
                 index,
-                $"“{context.Label(index)}{context.Show(index)}”没有写明分子和分母,读者无法核算。请补充件数。"
+                $"“{context.Label(index)}{context.Show(index)}”没有写明分子和分母，读者无法核算。请补充件数。"
             );
         }
     }

@@ -52,7 +52,7 @@ internal sealed partial class AverageFinder(Context context, Ledger ledger)
                 RelationType.Average,
                 [average, total],
                 Arithmetic.Show(decimal.Round(value, 1)),
-                arithmetic + ",与文中相符"
+                arithmetic + "，与文中相符"
             );
         }
         else
@@ -64,7 +64,7 @@ internal sealed partial class AverageFinder(Context context, Ledger ledger)
                 FindingCodes.AverageMismatch,
                 Arithmetic.Show(decimal.Round(value, 1)),
                 arithmetic,
-                $"{arithmetic},文中写日均{context.Show(average)}。若按工作日计算请写明,否则请核对。"
+                $"{arithmetic}，文中写日均{context.Show(average)}。若按工作日计算请写明，否则请核对。"
             );
         }
     }

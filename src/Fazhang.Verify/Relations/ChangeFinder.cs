@@ -58,8 +58,8 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             var growth = GrowthOf(delta, fitting.Earlier, change);
             var expected = Arithmetic.ShowPercent((growth.Low + growth.High) / 2).TrimEnd('%') + context[change].Unit;
             var arithmetic =
-                $"{context.Show(fitting.Witness)}、{(rise ? "增" : "减")}{context.Show(delta)},{(up ? "增" : "降")}幅应为{expected}";
-            ledger.Holds(RelationType.YearOnYear, [change, fitting.Witness, delta], expected, arithmetic + ",与文中相符");
+                $"{context.Show(fitting.Witness)}、{(rise ? "增" : "减")}{context.Show(delta)}，{(up ? "增" : "降")}幅应为{expected}";
+            ledger.Holds(RelationType.YearOnYear, [change, fitting.Witness, delta], expected, arithmetic + "，与文中相符");
             return;
         }
         var now = Interval.Of(context[current]);
@@ -183,16 +183,16 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
         var computed = new Interval(growth.Low * scale, growth.High * scale);
         var middle = (computed.Low + computed.High) / 2;
         var expected = Arithmetic.ShowPercent(middle).TrimEnd('%') + context[change].Unit;
-        var arithmetic = $"{context.Show(current)}、{evidence},{(up ? "增" : "降")}幅应为{expected}";
+        var arithmetic = $"{context.Show(current)}、{evidence}，{(up ? "增" : "降")}幅应为{expected}";
         int[] members = [change, current, witness];
         if (computed.Meets(Interval.Of(context[change])))
         {
-            ledger.Holds(RelationType.YearOnYear, members, expected, arithmetic + ",与文中相符");
+            ledger.Holds(RelationType.YearOnYear, members, expected, arithmetic + "，与文中相符");
             return;
         }
         if (!up && computed.High < 0 || up && computed.High < 0)
         {
-            arithmetic = $"{context.Show(current)}、{evidence},方向与“{(up ? "增" : "降")}”相反";
+            arithmetic = $"{context.Show(current)}、{evidence}，方向与“{(up ? "增" : "降")}”相反";
         }
         ledger.Fails(
             RelationType.YearOnYear,
@@ -204,7 +204,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             FindingCodes.ChangeMismatch,
             expected,
             arithmetic,
-            $"{arithmetic},文中写{context.Show(change)}。请核对本期数、{(context.IsBase(witness) ? "上年数" : "增减数")}和百分比。"
+            $"{arithmetic}，文中写{context.Show(change)}。请核对本期数、{(context.IsBase(witness) ? "上年数" : "增减数")}和百分比。"
         );
     }
 
@@ -241,7 +241,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
                 RelationType.YearOnYear,
                 members,
                 range,
-                $"{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)},上期应为{range}{context[current].Unit}"
+                $"{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)}，上期应为{range}{context[current].Unit}"
             );
             return;
         }
@@ -252,9 +252,9 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             members,
             FindingLevel.Question,
             FindingCodes.ChangeImpossible,
-            $"上期{Arithmetic.Show(near)}:{Arithmetic.ShowPercent(real)}",
+            $"上期{Arithmetic.Show(near)}：{Arithmetic.ShowPercent(real)}",
             $"没有整数的上期数能使{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)}",
-            $"{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)},但没有任何整数的上期数能得出这个百分比(最近的是上期{Arithmetic.Show(near)}{context[current].Unit},{Arithmetic.ShowPercent(real)})。请核对本期数和百分比。"
+            $"{context.Show(current)}{(up ? "增" : "降")}{context.Show(change)}，但没有任何整数的上期数能得出这个百分比（最近的是上期{Arithmetic.Show(near)}{context[current].Unit}，{Arithmetic.ShowPercent(real)}）。请核对本期数和百分比。"
         );
     }
 

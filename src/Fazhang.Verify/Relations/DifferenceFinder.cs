@@ -60,7 +60,7 @@ internal sealed class DifferenceFinder(Context context, Ledger ledger)
         int[] members = [delta, now, before];
         if (difference.Meets(Interval.Of(context[delta])))
         {
-            ledger.Holds(RelationType.Difference, members, Arithmetic.Show(value), arithmetic + ",与文中相符");
+            ledger.Holds(RelationType.Difference, members, Arithmetic.Show(value), arithmetic + "，与文中相符");
             return;
         }
         // 新收30件、旧存10件,上年共35件,增加5件: the amounts may belong together.
@@ -72,7 +72,7 @@ internal sealed class DifferenceFinder(Context context, Ledger ledger)
             FindingCodes.DifferenceMismatch,
             Arithmetic.Show(value),
             arithmetic,
-            $"{arithmetic},文中写{(rise ? "增加" : "减少")}{context.Show(delta)}。请核对三个数。"
+            $"{arithmetic}，文中写{(rise ? "增加" : "减少")}{context.Show(delta)}。请核对三个数。"
         );
     }
 
@@ -159,11 +159,11 @@ internal sealed class DifferenceFinder(Context context, Ledger ledger)
     {
         var expected = Arithmetic.ShowPercent((growth.Low + growth.High) / 2);
         var arithmetic =
-            $"{context.Show(now)}、{(rise ? "增" : "减")}{context.Show(delta)},{(rise ? "增" : "降")}幅应为{expected}";
+            $"{context.Show(now)}、{(rise ? "增" : "减")}{context.Show(delta)}，{(rise ? "增" : "降")}幅应为{expected}";
         int[] members = [change, now, delta];
         if (growth.Meets(Interval.Of(context[change])))
         {
-            ledger.Holds(RelationType.YearOnYear, members, expected, arithmetic + ",与文中相符");
+            ledger.Holds(RelationType.YearOnYear, members, expected, arithmetic + "，与文中相符");
         }
         else
         {
@@ -174,7 +174,7 @@ internal sealed class DifferenceFinder(Context context, Ledger ledger)
                 FindingCodes.ChangeMismatch,
                 expected,
                 arithmetic,
-                $"{arithmetic},文中写{context.Show(change)}。请核对本期数、增减数和百分比。"
+                $"{arithmetic}，文中写{context.Show(change)}。请核对本期数、增减数和百分比。"
             );
         }
     }

@@ -126,7 +126,7 @@ internal sealed class DistributedChanges(Context context, Ledger ledger)
         int[] members = [change, now, earlier];
         if (growth.Meets(Interval.Of(context[change])))
         {
-            ledger.Holds(RelationType.YearOnYear, members, expected, arithmetic + ",与文中相符");
+            ledger.Holds(RelationType.YearOnYear, members, expected, arithmetic + "，与文中相符");
             return;
         }
         ledger.Fails(
@@ -136,7 +136,7 @@ internal sealed class DistributedChanges(Context context, Ledger ledger)
             FindingCodes.ChangeMismatch,
             expected,
             arithmetic,
-            $"{arithmetic},文中写{context.Show(change)}。请核对本期数、上期数和百分比。"
+            $"{arithmetic}，文中写{context.Show(change)}。请核对本期数、上期数和百分比。"
         );
     }
 }

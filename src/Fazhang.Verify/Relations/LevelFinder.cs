@@ -120,7 +120,7 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
             ? Interval.Of(context[rate]) - Interval.Of(context[points])
             : Interval.Of(context[rate]) + Interval.Of(context[points]);
         var value = up ? context[rate].Value - context[points].Value : context[rate].Value + context[points].Value;
-        var arithmetic = $"{context.Show(rate)}{(up ? "提高" : "降低")}{context.Show(points)},上期应为{Arithmetic.Show(value)}%";
+        var arithmetic = $"{context.Show(rate)}{(up ? "提高" : "降低")}{context.Show(points)}，上期应为{Arithmetic.Show(value)}%";
         if (earlier.High >= 0 && earlier.Low <= 100)
         {
             ledger.Holds(RelationType.PercentagePoints, [points, rate], $"{Arithmetic.Show(value)}%", arithmetic);
@@ -134,7 +134,7 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
                 FindingCodes.PointsImpossible,
                 "上期在0至100%之间",
                 arithmetic,
-                $"{arithmetic},不可能。请核对百分比和百分点,或把“个百分点”改为“%”。"
+                $"{arithmetic}，不可能。请核对百分比和百分点，或把“个百分点”改为“%”。"
             );
         }
     }
@@ -166,11 +166,11 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
                 FindingCodes.DirectionMismatch,
                 up ? $"≥ {context.Show(from)}" : $"≤ {context.Show(from)}",
                 arithmetic,
-                $"{arithmetic},与“{(up ? "升" : "降")}”的方向相反。请核对两数或改正用词。"
+                $"{arithmetic}，与“{(up ? "升" : "降")}”的方向相反。请核对两数或改正用词。"
             );
             return;
         }
-        ledger.Holds(RelationType.Difference, [to, from], up ? "上升" : "下降", arithmetic + ",方向相符");
+        ledger.Holds(RelationType.Difference, [to, from], up ? "上升" : "下降", arithmetic + "，方向相符");
         if (to + 1 < context.Figures.Count && context.SameSentence(to, to + 1))
         {
             CheckStep(from, to, to + 1, up);
@@ -197,14 +197,14 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
         var growth = Interval.Percent(distance, Interval.Of(context[from]));
         var computed = isPoints ? distance : growth!.Value;
         var middle = decimal.Round((computed.Low + computed.High) / 2, 2);
-        var arithmetic = $"由{context.Show(from)}到{context.Show(to)},相差{Arithmetic.Show(middle)}{context[step].Unit}";
+        var arithmetic = $"由{context.Show(from)}到{context.Show(to)}，相差{Arithmetic.Show(middle)}{context[step].Unit}";
         if (computed.Meets(Interval.Of(context[step])))
         {
             ledger.Holds(
                 isPoints ? RelationType.PercentagePoints : RelationType.YearOnYear,
                 [step, to, from],
                 Arithmetic.Show(middle),
-                arithmetic + ",与文中相符"
+                arithmetic + "，与文中相符"
             );
         }
         else
@@ -216,7 +216,7 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
                 FindingCodes.ChangeMismatch,
                 Arithmetic.Show(middle),
                 arithmetic,
-                $"{arithmetic},文中写{context.Show(step)}。请核对三个数。"
+                $"{arithmetic}，文中写{context.Show(step)}。请核对三个数。"
             );
         }
     }

@@ -20,7 +20,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
     private List<int> ListFrom(int first)
     {
         var list = new List<int>();
-        if (context[first].Kind != FigureKind.Percent)
+        if (context[first].Kind != FigureKind.Percent || context[first].Approx)
         {
             return list;
         }
@@ -32,7 +32,11 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
         {
             if (context[i].Kind == FigureKind.Percent)
             {
-                if (context.Label(i).Contains('率') || (list.Count > 0 && (i - list[^1] > 3 || context.Gap(i).Length > 20)))
+                if (
+                    context[i].Approx
+                    || context.Label(i).Contains('率')
+                    || (list.Count > 0 && (i - list[^1] > 3 || context.Gap(i).Length > 20))
+                )
                 {
                     break;
                 }
@@ -50,7 +54,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
         var terms = string.Join(" + ", list.Select(i => Arithmetic.Show(context[i].Value)));
         if (Math.Abs(sum - 100) <= tolerance)
         {
-            ledger.Holds(RelationType.PercentSum, list, "100%", $"{terms} = {Arithmetic.Show(sum)},合100%");
+            ledger.Holds(RelationType.PercentSum, list, "100%", $"{terms} = {Arithmetic.Show(sum)}，合100%");
         }
         else if (hasRest && sum is > 40 and < 200)
         {
@@ -61,7 +65,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
                 FindingCodes.PercentsNot100,
                 "100%",
                 $"{terms} = {Arithmetic.Show(sum)}",
-                $"{terms} = {Arithmetic.Show(sum)},列有“其他”而合计不是100%,相差{Arithmetic.Show(Math.Abs(100 - sum))}。请核对各占比。"
+                $"{terms} = {Arithmetic.Show(sum)}，列有“其他”而合计不是100%，相差{Arithmetic.Show(Math.Abs(100 - sum))}。请核对各占比。"
             );
         }
     }

@@ -71,10 +71,10 @@ internal sealed class PreviousFinder(Context context, Ledger ledger)
 
     private void CompareBase(int stated, int current, Figure before)
     {
-        var arithmetic = $"上年报告写{before.Text}{before.Unit},本报告写上年{context.Show(stated)}";
+        var arithmetic = $"上年报告写{before.Text}{before.Unit}，本报告写上年{context.Show(stated)}";
         if (Interval.Of(before).Meets(Interval.Of(context[stated])))
         {
-            ledger.Holds(RelationType.SameMetric, [stated, current], $"{before.Text}{before.Unit}", arithmetic + ",一致");
+            ledger.Holds(RelationType.SameMetric, [stated, current], $"{before.Text}{before.Unit}", arithmetic + "，一致");
         }
         else
         {
@@ -85,7 +85,7 @@ internal sealed class PreviousFinder(Context context, Ledger ledger)
                 FindingCodes.LastYearDiffers,
                 $"{before.Text}{before.Unit}",
                 arithmetic,
-                $"{arithmetic}(“{context[current].Subject}”)。若上年数已更正请说明,否则请核对。"
+                $"{arithmetic}（“{context[current].Subject}”）。若上年数已更正请说明，否则请核对。"
             );
         }
     }
@@ -101,10 +101,10 @@ internal sealed class PreviousFinder(Context context, Ledger ledger)
         var ratio = new Interval(100 * ((now.Low / before.High) - 1), 100 * ((now.High / before.Low) - 1));
         var growth = up ? ratio : new Interval(-ratio.High, -ratio.Low);
         var middle = Arithmetic.ShowPercent((growth.Low + growth.High) / 2);
-        var arithmetic = $"上年报告{before.Text}{before.Unit},本年{context.Show(current)},{(up ? "增" : "降")}幅应为{middle}";
+        var arithmetic = $"上年报告{before.Text}{before.Unit}，本年{context.Show(current)}，{(up ? "增" : "降")}幅应为{middle}";
         if (growth.Meets(Interval.Of(context[change])))
         {
-            ledger.Holds(RelationType.YearOnYear, [change, current], middle, arithmetic + ",与文中相符");
+            ledger.Holds(RelationType.YearOnYear, [change, current], middle, arithmetic + "，与文中相符");
         }
         else
         {
@@ -115,7 +115,7 @@ internal sealed class PreviousFinder(Context context, Ledger ledger)
                 FindingCodes.LastYearGrowth,
                 middle,
                 arithmetic,
-                $"{arithmetic},文中写{context.Show(change)}。若口径有变化或上年数已更正请说明,否则请核对。"
+                $"{arithmetic}，文中写{context.Show(change)}。若口径有变化或上年数已更正请说明，否则请核对。"
             );
         }
     }

@@ -122,7 +122,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             RelationType.Ratio,
             [share.Percent, .. share.Parts, whole],
             Arithmetic.ShowPercent(exact),
-            $"{shares.Terms(share)} ÷ {Arithmetic.Show(context[whole].Value)} = {Arithmetic.ShowPercent(exact)},与{context.Show(share.Percent)}相符"
+            $"{shares.Terms(share)} ÷ {Arithmetic.Show(context[whole].Value)} = {Arithmetic.ShowPercent(exact)}，与{context.Show(share.Percent)}相符"
         );
     }
 
@@ -146,7 +146,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         }
         var exact = shares.Exact(share, context[whole].Value);
         var arithmetic =
-            $"{shares.Terms(share)} ÷ {Arithmetic.Show(context[whole].Value)} = {Arithmetic.ShowPercent(exact)},文中写{context.Show(share.Percent)}";
+            $"{shares.Terms(share)} ÷ {Arithmetic.Show(context[whole].Value)} = {Arithmetic.ShowPercent(exact)}，文中写{context.Show(share.Percent)}";
         ledger.Fails(
             RelationType.Ratio,
             [share.Percent, .. share.Parts, whole],
@@ -154,7 +154,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             FindingCodes.RatioMismatch,
             Arithmetic.ShowPercent(exact),
             arithmetic,
-            $"{arithmetic};同一列表的其他{agreeing}个占比都以{context.Show(whole)}为整体。{shares.SlipHint(share, whole)}请核对件数和百分比。"
+            $"{arithmetic}；同一列表的其他{agreeing}个占比都以{context.Show(whole)}为整体。{shares.SlipHint(share, whole)}请核对件数和百分比。"
         );
         return true;
     }

@@ -49,7 +49,7 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
             RelationType.Ratio,
             [share.Percent, .. share.Parts, .. parts.Except(share.Parts)],
             exact,
-            $"{shares.Terms(share)} ÷ 各项之和{Arithmetic.Show(total.Low)} = {exact},与{context.Show(share.Percent)}相符"
+            $"{shares.Terms(share)} ÷ 各项之和{Arithmetic.Show(total.Low)} = {exact}，与{context.Show(share.Percent)}相符"
         );
     }
 
@@ -58,7 +58,7 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
         var stated = shares.Exact(share, context[whole].Value);
         var actual = shares.Exact(share, total.Low);
         var arithmetic =
-            $"{shares.Terms(share)} ÷ {context.Show(whole)} = {Arithmetic.ShowPercent(stated)},而以各项之和{Arithmetic.Show(total.Low)}为整体得{Arithmetic.ShowPercent(actual)},文中写{context.Show(share.Percent)}";
+            $"{shares.Terms(share)} ÷ {context.Show(whole)} = {Arithmetic.ShowPercent(stated)}，而以各项之和{Arithmetic.Show(total.Low)}为整体得{Arithmetic.ShowPercent(actual)}，文中写{context.Show(share.Percent)}";
         ledger.Fails(
             RelationType.Ratio,
             [share.Percent, .. share.Parts, whole],
@@ -66,7 +66,7 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
             FindingCodes.RatioOtherWhole,
             Arithmetic.ShowPercent(stated),
             arithmetic,
-            $"{what}{Arithmetic.Show(total.Low)},不是文中的{context.Show(whole)}:{arithmetic}。请写明整体,或核对数字。"
+            $"{what}{Arithmetic.Show(total.Low)}，不是文中的{context.Show(whole)}：{arithmetic}。请写明整体，或核对数字。"
         );
     }
 
@@ -93,7 +93,7 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
         var failed = string.Join(
             ";",
             exact.Select(t =>
-                $"{shares.Terms(t.Share)} ÷ {Arithmetic.Show(context[whole].Value)} = {Arithmetic.ShowPercent(shares.Exact(t.Share, context[whole].Value))},不是{context.Show(t.Share.Percent)}"
+                $"{shares.Terms(t.Share)} ÷ {Arithmetic.Show(context[whole].Value)} = {Arithmetic.ShowPercent(shares.Exact(t.Share, context[whole].Value))}，不是{context.Show(t.Share.Percent)}"
             )
         );
         var fitted = string.Join(
@@ -106,8 +106,8 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
             FindingLevel.Question,
             FindingCodes.ImpliedWhole,
             range,
-            $"{failed};共同整体应为{range}({fitted})",
-            $"这几个百分比都不能以{context.Show(whole)}为整体:{failed}。它们有共同的整体{range}{(rounded is null ? "(按截断)" : "(按四舍五入)")}:{fitted}。请写明分母是什么。"
+            $"{failed}；共同整体应为{range}（{fitted}）",
+            $"这几个百分比都不能以{context.Show(whole)}为整体：{failed}。它们有共同的整体{range}{(rounded is null ? "（按截断）" : "（按四舍五入）")}：{fitted}。请写明分母是什么。"
         );
         failing.Except(exact).ToList().ForEach(trial => Ask(trial, null));
         return true;
@@ -169,10 +169,10 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
         var implied =
             context[share.Percent].Value < 100
             && Arithmetic.WholesRounded(context[share.Parts[0]], context[share.Percent]) is { } wholes
-                ? $"要使{context.Show(share.Percent)}成立,整体应为{wholes.Low}{(wholes.High > wholes.Low ? "至" + wholes.High : "")}{context[whole].Unit}。"
+                ? $"要使{context.Show(share.Percent)}成立，整体应为{wholes.Low}{(wholes.High > wholes.Low ? "至" + wholes.High : "")}{context[whole].Unit}。"
                 : "";
         var arithmetic =
-            $"以{context.Show(whole)}为整体,{shares.Terms(share)} ÷ {Arithmetic.Show(context[whole].Value)} = {Arithmetic.ShowPercent(exact)},文中写{context.Show(share.Percent)}";
+            $"以{context.Show(whole)}为整体，{shares.Terms(share)} ÷ {Arithmetic.Show(context[whole].Value)} = {Arithmetic.ShowPercent(exact)}，文中写{context.Show(share.Percent)}";
         ledger.Fails(
             RelationType.Ratio,
             [share.Percent, .. share.Parts, whole],
@@ -180,7 +180,7 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
             FindingCodes.RatioOtherWhole,
             Arithmetic.ShowPercent(exact),
             arithmetic,
-            $"{arithmetic}。{implied}{shares.SlipHint(share, whole)}请写明分母,或核对数字。"
+            $"{arithmetic}。{implied}{shares.SlipHint(share, whole)}请写明分母，或核对数字。"
         );
     }
 
@@ -188,7 +188,7 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
     {
         var exact = shares.Exact(share, context[whole].Value);
         var arithmetic =
-            $"{shares.Terms(share)} ÷ {Arithmetic.Show(context[whole].Value)} = {exact:0.###}%,文中写{context.Show(share.Percent)}";
+            $"{shares.Terms(share)} ÷ {Arithmetic.Show(context[whole].Value)} = {exact:0.###}%，文中写{context.Show(share.Percent)}";
         ledger.Fails(
             RelationType.Ratio,
             [share.Percent, .. share.Parts, whole],
@@ -196,7 +196,7 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
             FindingCodes.RatioLastDigit,
             Arithmetic.ShowPercent(exact),
             arithmetic,
-            $"{arithmetic},差在末位。可能是为使合计为100%而调整;请核对取整,或注明已调整。"
+            $"{arithmetic}，差在末位。可能是为使合计为100%而调整；请核对取整，或注明已调整。"
         );
     }
 
@@ -216,7 +216,7 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
             var isBeside = i == part - 1 && context.SameSentence(i, part) && context[i].Unit == context[part].Unit;
             if (slip.Length > 0 || (isBeside && context[share.Percent].High < 100))
             {
-                var arithmetic = $"{context.Show(part)}大于{context.Show(i)},不能占其{context.Show(share.Percent)}";
+                var arithmetic = $"{context.Show(part)}大于{context.Show(i)}，不能占其{context.Show(share.Percent)}";
                 ledger.Fails(
                     RelationType.Ratio,
                     [share.Percent, part, i],
@@ -224,7 +224,7 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
                     FindingCodes.RatioOtherWhole,
                     "≤ 100%",
                     arithmetic,
-                    $"{arithmetic}。{slip}请写明分母,或核对数字。"
+                    $"{arithmetic}。{slip}请写明分母，或核对数字。"
                 );
                 return;
             }

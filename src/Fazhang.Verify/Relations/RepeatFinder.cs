@@ -56,10 +56,10 @@ internal sealed class RepeatFinder(Context context, Ledger ledger)
             return;
         }
         var same = Interval.Of(context[one]).Meets(Interval.Of(context[other]));
-        var arithmetic = $"“{label}”两处:{context.Show(one)}、{context.Show(other)}";
+        var arithmetic = $"“{label}”两处：{context.Show(one)}、{context.Show(other)}";
         if (same)
         {
-            ledger.Holds(RelationType.SameMetric, [other, one], context.Show(one), arithmetic + ",一致");
+            ledger.Holds(RelationType.SameMetric, [other, one], context.Show(one), arithmetic + "，一致");
         }
         else
         {
@@ -70,7 +70,7 @@ internal sealed class RepeatFinder(Context context, Ledger ledger)
                 FindingCodes.SameMetricDiffers,
                 context.Show(one),
                 arithmetic,
-                $"{arithmetic},不一致。若期间或范围不同请分别写明,否则请核对。"
+                $"{arithmetic}，不一致。若期间或范围不同请分别写明，否则请核对。"
             );
         }
     }
@@ -103,7 +103,7 @@ internal sealed class RepeatFinder(Context context, Ledger ledger)
                         FindingCodes.RestrictedExceeds,
                         $"≤ {context.Show(j)}",
                         $"{context.Show(i)} > {context.Show(j)}",
-                        $"“{label}”{context.Show(i)}多于“{name}”{context.Show(j)},部分大于整体。若两处分类口径不同请写明,否则请核对。"
+                        $"“{label}”{context.Show(i)}多于“{name}”{context.Show(j)}，部分大于整体。若两处分类口径不同请写明，否则请核对。"
                     );
                 }
             }

@@ -60,7 +60,7 @@ internal sealed class ShareFeasibility(Context context, Ledger ledger)
             FindingCodes.ShareImpossible,
             "整数件数",
             tried,
-            $"“{context.Label(share)}{context.Show(share)}”没有写件数,而本句的数都不能作它的整体:{tried}。请写明分子和分母。"
+            $"“{context.Label(share)}{context.Show(share)}”没有写件数，而本句的数都不能作它的整体：{tried}。请写明分子和分母。"
         );
     }
 

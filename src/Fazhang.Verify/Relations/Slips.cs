@@ -29,7 +29,7 @@ internal static class Slips
         var right = new Interval(decimal.Floor(computed / step), decimal.Ceiling(computed / step));
         return Explain(decimal.Parse(digits), right) is null
             ? null
-            : $"{printed}%疑似笔误,应为{Arithmetic.ShowPercent(decimal.Round(computed / step) * step)}";
+            : $"{printed}%疑似笔误，应为{Arithmetic.ShowPercent(decimal.Round(computed / step) * step)}";
     }
 
     private static bool IsWholeNumber(decimal printed) =>
@@ -42,7 +42,7 @@ internal static class Slips
             var swapped = digits[..i] + digits[i + 1] + digits[i] + digits[(i + 2)..];
             if (digits[i] != digits[i + 1] && swapped[0] != '0' && right.Holds(decimal.Parse(swapped)))
             {
-                return $"疑似把{swapped}写成{digits}(相邻两位颠倒)";
+                return $"疑似把{swapped}写成{digits}（相邻两位颠倒）";
             }
         }
         return null;
@@ -56,7 +56,7 @@ internal static class Slips
             var shorter = digits.Remove(i, 1);
             if (shorter[0] != '0' && right.Holds(decimal.Parse(shorter)))
             {
-                return $"疑似把{shorter}写成{digits}(多写一位)";
+                return $"疑似把{shorter}写成{digits}（多写一位）";
             }
         }
         return null;
@@ -72,7 +72,7 @@ internal static class Slips
                 var longer = digits.Insert(i, digit.ToString());
                 if (longer[0] != '0' && right.Holds(decimal.Parse(longer)))
                 {
-                    return $"疑似把{longer}写成{digits}(漏写一位)";
+                    return $"疑似把{longer}写成{digits}（漏写一位）";
                 }
             }
         }

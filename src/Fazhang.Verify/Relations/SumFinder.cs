@@ -380,7 +380,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
                 RelationType.Subset,
                 [part, whole],
                 $"≤ {context.Show(whole)}",
-                $"{context.Show(part)} ≤ {context.Show(whole)},部分不大于整体"
+                $"{context.Show(part)} ≤ {context.Show(whole)}，部分不大于整体"
             );
         }
     }
@@ -393,7 +393,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             FindingCodes.PartExceedsWhole,
             $"≤ {context.Show(whole)}",
             $"{context.Show(part)} > {context.Show(whole)}",
-            $"“其中”的部分{context.Show(part)}大于整体{context.Show(whole)}。请核对两数,或改写两者的关系。"
+            $"“其中”的部分{context.Show(part)}大于整体{context.Show(whole)}。请核对两数，或改写两者的关系。"
         );
 
     private Interval Sum(List<int> parts) =>
@@ -406,7 +406,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             RelationType.Sum,
             [whole, .. parts],
             Total(parts),
-            $"{Terms(parts)} = {Total(parts)},与{context.Show(whole)}相符"
+            $"{Terms(parts)} = {Total(parts)}，与{context.Show(whole)}相符"
         );
     }
 
@@ -416,12 +416,12 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         var difference = context[whole].Value - parts.Sum(part => context[part].Value);
         var direction = difference > 0 ? "少" : "多";
         var arithmetic =
-            $"{Terms(parts)} = {Total(parts)},文中写{context.Show(whole)},各项之和{direction}{Arithmetic.Show(Math.Abs(difference))}";
+            $"{Terms(parts)} = {Total(parts)}，文中写{context.Show(whole)}，各项之和{direction}{Arithmetic.Show(Math.Abs(difference))}";
         var advice = code switch
         {
-            FindingCodes.ListIncomplete => "若还有未列出的项目,请写明“等”或补上“其他”;若已列全,请核对各数。",
-            FindingCodes.PartsOverlap => "若各项有交叉,请写明;若不交叉,请核对各数。",
-            _ => "请核对总数和各分项,使两者一致。",
+            FindingCodes.ListIncomplete => "若还有未列出的项目，请写明“等”或补上“其他”；若已列全，请核对各数。",
+            FindingCodes.PartsOverlap => "若各项有交叉，请写明；若不交叉，请核对各数。",
+            _ => "请核对总数和各分项，使两者一致。",
         };
         var hint = Nearby(whole, parts, Math.Abs(difference));
         hint = hint.Length > 0 ? hint : SlipHint(whole, parts);
@@ -440,7 +440,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             if (context.IsAmount(i) && i != whole && !parts.Contains(i) && context[i].Value == difference && difference > 0)
             {
                 var place = context.Sentence(parts[0]) == context.Sentence(i) ? "同一句" : "前一句";
-                return $"相差的{Arithmetic.Show(difference)}恰好等于{place}“{context.Label(i)}{context.Show(i)}”,可能漏加或口径不同。";
+                return $"相差的{Arithmetic.Show(difference)}恰好等于{place}“{context.Label(i)}{context.Show(i)}”，可能漏加或口径不同。";
             }
         }
         return "";

@@ -102,7 +102,7 @@ internal sealed class TableFinder(Context context, Ledger ledger)
             var terms = string.Join(" + ", check.Parts.Select(part => Arithmetic.Show(context[part].Value)));
             if (check.Agrees(context))
             {
-                ledger.Holds(RelationType.Sum, members, sum, $"{terms} = {sum},与合计{context.Show(check.Total)}相符");
+                ledger.Holds(RelationType.Sum, members, sum, $"{terms} = {sum}，与合计{context.Show(check.Total)}相符");
                 continue;
             }
             ledger.Fails(
@@ -111,8 +111,8 @@ internal sealed class TableFinder(Context context, Ledger ledger)
                 agreeing > 0 ? FindingLevel.Error : FindingLevel.Question,
                 FindingCodes.TableTotal,
                 sum,
-                $"{terms} = {sum},表中合计{context.Show(check.Total)}",
-                $"{terms} = {sum},表中合计写{context.Show(check.Total)}。{(agreeing > 0 ? $"同表其他{agreeing}个合计相符。" : "")}请核对合计和各项。"
+                $"{terms} = {sum}，表中合计{context.Show(check.Total)}",
+                $"{terms} = {sum}，表中合计写{context.Show(check.Total)}。{(agreeing > 0 ? $"同表其他{agreeing}个合计相符。" : "")}请核对合计和各项。"
             );
         }
     }

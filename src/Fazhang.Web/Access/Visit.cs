@@ -58,7 +58,10 @@ public sealed class Visit(HttpContext http, Actor? actor)
         actor is null ? [] : Catalogue.Registers.Values.Where(register => Gate.CanRead(actor, register));
 
     /// <summary>A value of the address; null when it is missing or empty.</summary>
-    public string? Query(string name) => http.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
+    public string? Query(string name) => Clean(http.Request.Query[name].ToString()) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Without NUL, which no database keeps in a text and no keyboard types.</summary>
+    public static string Clean(string? text) => (text ?? "").Replace("\0", "", StringComparison.Ordinal);
 
     public int? QueryNumber(string name) =>
         int.TryParse(Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -67,7 +70,7 @@ public sealed class Visit(HttpContext http, Actor? actor)
     public async Task<IReadOnlyDictionary<string, string>> FormAsync() =>
         (await http.Request.ReadFormAsync()).ToDictionary(
             field => field.Key,
-            field => field.Value.Count > 0 ? field.Value[0] ?? "" : "",
+            field => field.Value.Count > 0 ? Clean(field.Value[0]) : "",
             StringComparer.Ordinal
         );
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Fazhang.Core.Storage;
 using Fazhang.Web.Access;
 using Fazhang.Web.Pages;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace Fazhang.Web.Hosting;
 
@@ -43,11 +44,16 @@ public sealed class Failures(RequestDelegate next, Books books, ILogger<Failures
     {
         switch (exception)
         {
+            // Reading the antiforgery token reads the form, and wraps what goes wrong there.
+            case AntiforgeryValidationException { InnerException: { } inner }:
+                return inner is IOException and not BadHttpRequestException ? Unreadable(visit) : Explain(visit, inner);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-            case InvalidDataException:
                 return Answers.TooLarge(visit);
-            case BadHttpRequestException bad:
-                return Answers.Message(visit, bad.StatusCode, "请求有误", "浏览器发来的内容读不懂。请返回上一页重试。");
+            // The framework has one exception for a form over a limit and for one that is garbled.
+            case InvalidDataException form:
+                return form.Message.Contains("limit", StringComparison.Ordinal) ? Answers.TooLarge(visit) : Unreadable(visit);
+            case BadHttpRequestException:
+                return Unreadable(visit);
             case DbException database when books.Dialect.Explain(database) is { } explanation:
                 log.LogError(exception, "数据库故障：{Path}", visit.Http.Request.Path);
                 return Answers.Message(visit, StatusCodes.Status503ServiceUnavailable, "账簿暂时不能读写", explanation);
@@ -68,4 +74,12 @@ public sealed class Failures(RequestDelegate next, Books books, ILogger<Failures
                 );
         }
     }
+
+    private static IResult Unreadable(Visit visit) =>
+        Answers.Message(
+            visit,
+            StatusCodes.Status400BadRequest,
+            "请求有误",
+            "浏览器发来的内容读不懂，没有保存。请返回上一页重试；文字里若有乱码，先删去。"
+        );
 }

@@ -13,8 +13,14 @@ namespace Fazhang.Web.Hosting;
 /// <summary>Puts the site together: services, the order of the pipeline, and the addresses.</summary>
 public static class Site
 {
-    /// <summary>The largest body any request may have; a pasted report is the largest thing there is.</summary>
-    public const int LargestBody = 8 * 1024 * 1024;
+    /// <summary>The largest field of a form, in bytes as sent; a pasted report is the largest thing there is.</summary>
+    public const int LargestField = 8 * 1024 * 1024;
+
+    /// <summary>
+    /// The largest body that is read to its end, so that whoever sent too much gets a page that says so. Beyond that the
+    /// connection is cut.
+    /// </summary>
+    private const int LargestBody = 128 * 1024 * 1024;
 
     /// <summary>The name of the limit on checks running at the same time.</summary>
     public const string VerifyLimit = "verify";
@@ -77,7 +83,8 @@ public static class Site
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<FormOptions>(form =>
         {
-            form.ValueLengthLimit = LargestBody;
+            form.ValueLengthLimit = LargestField;
+            form.MultipartBodyLengthLimit = LargestField;
             form.KeyLengthLimit = 256;
             form.ValueCountLimit = 1000;
             form.BufferBody = false;

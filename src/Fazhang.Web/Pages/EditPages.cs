@@ -60,7 +60,7 @@ public static class EditPages
             );
         if (!record.State.Actions.Contains(action))
             return NotNow(visit, record, definition);
-        return Open(visit, record, Forms.Act(visit, record, definition, null, "", []));
+        return Open(visit, Forms.Act(visit, record, definition, null, "", []));
     }
 
     private static async Task<IResult> DoActAsync(Visit visit, string register, long id, string action, OnceGuard once)
@@ -94,7 +94,7 @@ public static class EditPages
     {
         if (Correctable(visit, register, id, out var refusal) is not { } record)
             return refusal;
-        return Open(visit, record, Forms.Correct(visit, record, null, "", []));
+        return Open(visit, Forms.Correct(visit, record, null, "", []));
     }
 
     private static async Task<IResult> DoCorrectAsync(Visit visit, string register, long id, OnceGuard once)
@@ -142,6 +142,7 @@ public static class EditPages
                 return (Show(visit, repeated, StatusCodes.Status422UnprocessableEntity), null);
             case SaveResult.Conflict conflict:
                 var newest = onNewest!(conflict.Current);
+                Look(visit, newest);
                 return (
                     Answers.Page<ConflictPage, ConflictModel>(
                         visit,
@@ -190,12 +191,17 @@ public static class EditPages
             $"{record.Name}现在是“{record.State.Title}”，这个环节没有“{action.Title}”。可能已有人办理过：请打开记录查看流水。"
         );
 
-    /// <summary>Opens a form. One that shows personal fields in clear is a look at them, and looks are journaled.</summary>
-    private static IResult Open(Visit visit, Record record, EditForm form)
+    private static IResult Open(Visit visit, EditForm form)
+    {
+        Look(visit, form);
+        return Show(visit, form);
+    }
+
+    /// <summary>A form that shows saved personal fields in clear is a look at them, and looks are journaled.</summary>
+    private static void Look(Visit visit, EditForm form)
     {
         if (Forms.ShowsPersonal(form))
-            new RecordStore(visit.Books).LookAtPersonal(visit.Actor, record);
-        return Show(visit, form);
+            new RecordStore(visit.Books).LookAtPersonal(visit.Actor, form.Record!);
     }
 
     private static IResult Show(Visit visit, EditForm form, int status = StatusCodes.Status200OK) =>

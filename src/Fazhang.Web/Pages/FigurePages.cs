@@ -15,6 +15,9 @@ public sealed record FiguresModel(FigureChoice Choice, FigureBook Book);
 /// <summary>A month of a figure, this year and last; a month that has not begun has no value this year.</summary>
 public sealed record MonthRow(int Month, FigureValue? Value, FigureValue Last);
 
+/// <summary>Several months of a figure together; no value this year before they have begun.</summary>
+public sealed record SpanRow(string Title, Period Period, FigureValue? Value, FigureValue Last);
+
 /// <summary>A unit's share of a figure. The row without a link is what the unit above has of its own.</summary>
 public sealed record UnitRow(Unit Unit, bool Own, FigureValue Value, FigureValue Last);
 
@@ -30,6 +33,9 @@ public sealed record FigureModel
     public required FigureValue Last { get; init; }
 
     public required IReadOnlyList<MonthRow> Months { get; init; }
+
+    /// <summary>Quarters, and the year so far at the end of each.</summary>
+    public required IReadOnlyList<SpanRow> Spans { get; init; }
 
     public required IReadOnlyList<UnitRow> ByUnit { get; init; }
 
@@ -88,6 +94,7 @@ public static class FigurePages
                 Value = book.Value(indicator, year),
                 Last = LastYear(book, indicator, year),
                 Months = Months(visit, book, indicator, choice.Year),
+                Spans = Spans(visit, book, indicator, choice.Year),
                 ByUnit = ByUnit(visit, reader, indicator, choice.Unit, book, year),
                 Register = register,
                 Records = page?.Records,
@@ -164,6 +171,29 @@ public static class FigurePages
                         ? book.Value(indicator, Period.Month(year - 1, month))
                         : new FigureValue(null)
                 )),
+        ];
+    }
+
+    private static List<SpanRow> Spans(Visit visit, FigureBook book, IndicatorDefinition indicator, int year)
+    {
+        (string Title, Period Period)[] spans =
+        [
+            ("一季度", Period.Quarter(year, 1)),
+            ("二季度", Period.Quarter(year, 2)),
+            ("三季度", Period.Quarter(year, 3)),
+            ("四季度", Period.Quarter(year, 4)),
+            ("上半年", Period.Cumulative(year, 6)),
+            ("前三季度", Period.Cumulative(year, 9)),
+            ("全年", Period.Year(year)),
+        ];
+        return
+        [
+            .. spans.Select(span => new SpanRow(
+                span.Title,
+                span.Period,
+                span.Period.FirstDay <= visit.Books.Clock.Today ? book.Value(indicator, span.Period) : null,
+                LastYear(book, indicator, span.Period)
+            )),
         ];
     }
 

@@ -19,10 +19,10 @@ public sealed class ListFilter
     private ListFilter(RegisterDefinition register, IQueryCollection query)
     {
         Register = register;
-        states = [.. query["state"].OfType<string>().Where(state => state.Length > 0)];
+        states = [.. query["state"].Select(Visit.Clean).Where(state => state.Length > 0)];
         words = query
             .Where(word => word.Key != "state" && word.Value.ToString().Length > 0)
-            .ToDictionary(word => word.Key, word => word.Value[0]!.Trim(), StringComparer.Ordinal);
+            .ToDictionary(word => word.Key, word => Visit.Clean(word.Value[0]).Trim(), StringComparer.Ordinal);
     }
 
     public RegisterDefinition Register { get; }
@@ -107,13 +107,13 @@ public sealed class ListFilter
             || (Unit ?? visit.Books.Units.Root?.Id) is not { } unit
             || !int.TryParse(Word("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             || year is < 1950 or > 2199
+            || FigureAddress.Months(year, Word("month")) is not { } period
         )
         {
             Unknown = true;
             return;
         }
-        var month = int.TryParse(Word("month"), NumberStyles.None, CultureInfo.InvariantCulture, out var m) ? m : 0;
-        Behind = new FigureCell(indicator, unit, month is >= 1 and <= 12 ? Period.Month(year, month) : Period.Year(year));
+        Behind = new FigureCell(indicator, unit, period);
     }
 
     private Dictionary<string, string> ReadChoices() =>

@@ -1,5 +1,6 @@
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Records;
+using Fazhang.Core.Units;
 using Fazhang.Web.Access;
 
 namespace Fazhang.Web.Pages;
@@ -12,13 +13,15 @@ public sealed record SearchModel(
     string Text,
     IReadOnlyList<SearchHits> Hits,
     IReadOnlyList<IndicatorDefinition> Figures,
+    IReadOnlyList<Unit> Units,
     string? Problem
 );
 
-/// <summary>One search over numbers and searchable text of all registers that the visitor may read, and over figures.</summary>
+/// <summary>One search over numbers and searchable text of all registers that the visitor may read, and over figures and units.</summary>
 public static class SearchPages
 {
     private const int HitsShown = 5;
+    private const int UnitsShown = 20;
     private const int Shortest = 2;
     private const int Longest = 50;
 
@@ -39,7 +42,14 @@ public static class SearchPages
                     .Catalogue.Indicators.Values.Where(i => i.Title.Contains(text, StringComparison.OrdinalIgnoreCase))
                     .ToList()
                 : [];
-        return Answers.Page<SearchPage, SearchModel>(visit, new SearchModel(text, hits, figures, problem));
+        var reach = visit.Gate.FigureReach(visit.Actor);
+        var units = problem is null
+            ? visit.Books.Units.All.Where(unit => unit.Name.Contains(text, StringComparison.Ordinal) && reach.Includes(unit.Id))
+            : [];
+        return Answers.Page<SearchPage, SearchModel>(
+            visit,
+            new SearchModel(text, hits, figures, [.. units.Take(UnitsShown)], problem)
+        );
     }
 
     private static List<SearchHits> Search(Visit visit, string text)

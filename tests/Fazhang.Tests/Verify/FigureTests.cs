@@ -32,6 +32,7 @@ public sealed class FigureTests
     [InlineData("人均预期寿命提高到80岁。", "80岁=80")]
     [InlineData("拓展到50多个领域,出台一百余项制度。", "50个=50 一百项=100")]
     [InlineData("出庭率百分之百。", "百%=100")]
+    [InlineData("履行率七成五,通报案例两批16件。", "七成五%=75 两批=2 16件=16")]
     [InlineData("上千家企业、近千万家庭受益。", "千家=1000 千万=10000000")]
     public void Read_SentenceWithFigures_ReturnsExactlyThem(string sentence, string expected) =>
         Show(sentence).ShouldBe(expected);

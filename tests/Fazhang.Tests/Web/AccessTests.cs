@@ -4,7 +4,7 @@ using Shouldly;
 namespace Fazhang.Tests.Web;
 
 /// <summary>Who comes in, and who is turned away with which words.</summary>
-public sealed class AccessTests
+public sealed class AccessTests(LookedAtSite look) : IClassFixture<LookedAtSite>
 {
     public static TheoryData<string> StaffPages =>
         [
@@ -29,9 +29,7 @@ public sealed class AccessTests
     [MemberData(nameof(StaffPages))]
     public async Task StaffPage_NotSignedIn_LeadsToSignInAndBack(string address)
     {
-        await using var site = await SiteUnderTest.StartAsync();
-
-        var answer = await site.Browser().GetAsync(address);
+        var answer = await look.GetAsync("", address);
 
         answer.Status.ShouldBe(302);
         answer.Location.ShouldBe(
@@ -54,10 +52,7 @@ public sealed class AccessTests
     [InlineData("east", "/figures?unit=1", "请联系")]
     public async Task StaffPage_WithoutTheRight_SaysWhomToAsk(string login, string address, string words)
     {
-        await using var site = await SiteUnderTest.StartAsync();
-        var browser = await site.SignedInAsync(login);
-
-        var answer = await browser.GetAsync(address);
+        var answer = await look.GetAsync(login, address);
 
         answer.Status.ShouldBe(403);
         answer.Words.ShouldContain("没有权限");
@@ -80,10 +75,7 @@ public sealed class AccessTests
     [InlineData("/assets/none.css")]
     public async Task Address_Unknown_IsAPageThatSaysSo(string address)
     {
-        await using var site = await SiteUnderTest.StartAsync();
-        var browser = await site.SignedInAsync("head");
-
-        var answer = await browser.GetAsync(address);
+        var answer = await look.GetAsync("head", address);
 
         answer.Status.ShouldBe(404);
         answer.One("main h1").TextContent.ShouldStartWith("没有");

@@ -28,6 +28,26 @@ public sealed class FigurePageTests
     }
 
     [Fact]
+    public async Task Figure_QuarterAndCumulative_LeadToTheirCases()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        foreach (var month in new[] { 2, 5, 6, 11 })
+            site.Test.Enter(on: new DateOnly(2024, month, 8));
+        var clerk = await site.SignedInAsync("clerk");
+
+        var figure = await clerk.GetAsync(Received + "?year=2024");
+        var spans = figure.All("table.months").Last().QuerySelectorAll("tbody tr:first-child td").ToList();
+        var half = await clerk.GetAsync(spans[4].QuerySelector("a")!.GetAttribute("href")!);
+
+        spans.Select(cell => cell.TextContent.Trim()).ShouldBe(["1", "2", "0", "1", "3", "3", "4"]);
+        half.All(".records tbody tr").Count().ShouldBe(3);
+        half.Words.ShouldContain("2024年1至6月");
+        (
+            await clerk.GetAsync("/r/reconsideration.case?indicator=reconsideration.case.received&year=2024&month=6-2")
+        ).Status.ShouldBe(404);
+    }
+
+    [Fact]
     public async Task Figure_ByUnit_AddsUpToTheWhole()
     {
         await using var site = await SiteUnderTest.StartAsync();
@@ -127,7 +147,7 @@ public sealed class FigurePageTests
         );
         var wrong = await head.SaveAsync(zero, "/balance");
 
-        before.Words.ShouldContain("还没有做过试算平衡");
+        zero.Words.ShouldContain("1 条记录");
         zero.Words.ShouldContain("差额 0");
         wrong.Words.ShouldContain("处不符");
         wrong.Words.ShouldContain("reconsideration.case.received");

@@ -4,7 +4,7 @@ using Shouldly;
 namespace Fazhang.Tests.Web;
 
 /// <summary>What every page has in common.</summary>
-public sealed class HeaderTests
+public sealed class HeaderTests(LookedAtSite look) : IClassFixture<LookedAtSite>
 {
     private static readonly (string Login, string Address)[] Pages =
     [
@@ -46,11 +46,7 @@ public sealed class HeaderTests
     [MemberData(nameof(All))]
     public async Task Page_HasStrictHeadersAndNothingInline(string login, string address)
     {
-        await using var site = await SiteUnderTest.StartAsync();
-        await site.EnterAsync(await site.SignedInAsync("clerk"));
-        var browser = login.Length == 0 ? site.Browser() : await site.SignedInAsync(login);
-
-        var page = await browser.GetAsync(address);
+        var page = await look.GetAsync(login, address);
 
         page.Header("Content-Security-Policy").ShouldBe(SecurityHeaders.ContentPolicy);
         page.Header("X-Content-Type-Options").ShouldBe("nosniff");
@@ -73,11 +69,7 @@ public sealed class HeaderTests
     [MemberData(nameof(All))]
     public async Task Page_IsWellMadeForThoseWhoDoNotSeeIt(string login, string address)
     {
-        await using var site = await SiteUnderTest.StartAsync();
-        await site.EnterAsync(await site.SignedInAsync("clerk"));
-        var browser = login.Length == 0 ? site.Browser() : await site.SignedInAsync(login);
-
-        var page = await browser.GetAsync(address);
+        var page = await look.GetAsync(login, address);
 
         page.One("html").GetAttribute("lang").ShouldBe("zh-CN");
         page.Html.Title.ShouldEndWith(" · 法账");

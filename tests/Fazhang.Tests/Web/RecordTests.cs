@@ -202,6 +202,26 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public async Task Form_OnAStaleVersionWithOtherFieldsChanged_KeepsBothChanges()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var clerk = await site.SignedInAsync("clerk");
+        var head = await site.SignedInAsync("head");
+        var address = await site.EnterAsync(clerk) + "/correct";
+        var stale = await clerk.GetAsync(address);
+        await head.SaveAsync(await head.GetAsync(address), address, ("f.applicants", "2"), ("reason", "补录人数"));
+
+        var conflict = await clerk.SubmitAsync(stale, address, ("f.claim", "经办改的"), ("reason", "改请求"));
+        await clerk.SaveAsync(conflict, address);
+
+        conflict.All("tr.differs").ShouldBeEmpty();
+        conflict.All("tr.settled").Count().ShouldBe(2);
+        conflict.Words.ShouldContain("合并两边");
+        var now = site.Test.Records.Find(site.Test.Actor("clerk"), site.Test.Register("reconsideration.case"), 1)!;
+        (now["applicants"], now["claim"]).ShouldBe((2L, "经办改的"));
+    }
+
+    [Fact]
     public async Task List_FiltersSortsAndPagesByLinks()
     {
         await using var site = await SiteUnderTest.StartAsync();

@@ -1,8 +1,9 @@
-using Fazhang.Core.Access;
+using Dapper;
 using Fazhang.Core.Units;
 using Fazhang.Tests.Books;
 using Fazhang.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,10 +43,37 @@ internal sealed class SiteUnderTest : IAsyncDisposable
         return site;
     }
 
-    public void AddAccount(string login, string role, Unit unit, string? line = null) =>
+    // Hashing is slow on purpose; once is enough for all accounts of all tests.
+    private static readonly Lazy<string> Hash = new(() => new PasswordHasher<string>().HashPassword("", Password));
+
+    public void AddAccount(string login, string role, Unit unit) =>
         Test.Books.Write(
             (connection, transaction) =>
-                Accounts.Create(connection, transaction, login, "测试" + login, Password, [new Grant(role, unit.Id, line)])
+            {
+                var id = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(id), 0) + 1 FROM account", transaction: transaction);
+                connection.Execute(
+                    "INSERT INTO account (id, login, name, password_hash, disabled) VALUES (@id, @login, @name, @hash, 0)",
+                    new
+                    {
+                        id,
+                        login,
+                        name = "测试" + login,
+                        hash = Hash.Value,
+                    },
+                    transaction
+                );
+                connection.Execute(
+                    "INSERT INTO account_role (account_id, role, unit_id) VALUES (@id, @role, @unit)",
+                    new
+                    {
+                        id,
+                        role,
+                        unit = unit.Id,
+                    },
+                    transaction
+                );
+                return id;
+            }
         );
 
     /// <summary>A browser nobody has signed in with.</summary>
@@ -67,4 +95,30 @@ internal sealed class SiteUnderTest : IAsyncDisposable
         await app.DisposeAsync();
         Test.Dispose();
     }
+}
+
+/// <summary>One site with one case, for tests that only look.</summary>
+public sealed class LookedAtSite : IAsyncLifetime
+{
+    private readonly Dictionary<string, Browser> browsers = new(StringComparer.Ordinal);
+    private SiteUnderTest? site;
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await SiteUnderTest.StartAsync();
+        await site.EnterAsync(await site.SignedInAsync("clerk"));
+    }
+
+    /// <summary>A page as that account sees it; empty for nobody.</summary>
+    internal Task<Answer> GetAsync(string login, string address) =>
+        SendAsync(login, new HttpRequestMessage(HttpMethod.Get, address));
+
+    internal async Task<Answer> SendAsync(string login, HttpRequestMessage request)
+    {
+        if (!browsers.TryGetValue(login, out var browser))
+            browsers[login] = browser = login.Length == 0 ? site!.Browser() : await site!.SignedInAsync(login);
+        return await browser.SendAsync(request);
+    }
+
+    public ValueTask DisposeAsync() => site!.DisposeAsync();
 }

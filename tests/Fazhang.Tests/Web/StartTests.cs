@@ -65,4 +65,54 @@ public sealed class StartTests
             Directory.Delete(directory, recursive: true);
         }
     }
+
+    [Fact]
+    public async Task Port_Taken_EndsWithThreeAndNamesTheOption()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
+        var data = Directory.CreateTempSubdirectory("fazhang-port-").FullName;
+        try
+        {
+            var errors = new StringWriter();
+
+            var code = await Start.RunAsync(
+                ["--port", $"{port}", "--definitions", Repository.Definitions, "--data", data, "--no-demo"],
+                new StringWriter(),
+                errors
+            );
+
+            code.ShouldBe(3);
+            errors.ToString().ShouldContain("--port");
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Data_ThatIsNoDirectory_EndsWithOneAndSaysWhatToDo()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var errors = new StringWriter();
+
+            var code = await Start.RunAsync(
+                ["--definitions", Repository.Definitions, "--data", file, "--no-demo"],
+                new StringWriter(),
+                errors
+            );
+
+            code.ShouldBe(1);
+            errors.ToString().ShouldContain("换一个目录");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 }
