@@ -122,7 +122,7 @@ internal sealed class DistributedChanges(Context context, Ledger ledger)
             : new Interval(100 * (1 - (after.High / before.Low)), 100 * (1 - (after.Low / before.High)));
         var expected = Arithmetic.ShowPercent((growth.Low + growth.High) / 2);
         var arithmetic =
-            $"{context.Show(now)}、上期{context.Show(earlier)},{(up ? "增" : "降")}幅应为{expected}";
+            $"{context.Show(now)}、上期{context.Show(earlier)}，{(up ? "增" : "降")}幅应为{expected}";
         int[] members = [change, now, earlier];
         if (growth.Meets(Interval.Of(context[change])))
         {
