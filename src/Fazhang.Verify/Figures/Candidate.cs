@@ -42,7 +42,7 @@ internal sealed class Candidate
         More =
             (Text[at] is '余' or '多' || (Text[at] is '来' or '几' && numeral.Value >= 10))
             && (numeral.HasMultiplier || !Text.StartsWith(at, "多元"))
-            && !Text.StartsWithAny(at, [ "来自", "来源", "来访", "来电", "来信", "余下", "余额"]);
+            && !Text.StartsWithAny(at, ["来自", "来源", "来访", "来电", "来信", "余下", "余额"]);
         at = More ? SkipBlanks(at + 1) : at;
         if (IsAlone(at))
         {

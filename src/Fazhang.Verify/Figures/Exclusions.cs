@@ -213,7 +213,7 @@ internal static class Exclusions
             "slogan sum",
             "18+1、1+4+N、7×24是口号式的组合",
             c =>
-                c.Text[c.Numeral.Start - 1] is '+' or '×'
+                (c.Text[c.Numeral.Start - 1] is '+' or '×' && c.OwnCell is null)
                 || (c.Text[c.Numeral.End] is '+' or '×' && JoinsOn(c.Text[c.Numeral.End + 1]))
         ),
         new("rank", "名次不是统计数字", IsRank),
@@ -343,6 +343,7 @@ internal static class Exclusions
         var before = c.Text[at - 1];
         if (
             c.Measure is null
+            && c.OwnCell is null
             && next is '.' or '、' or ')' or ',' or ' '
             && (before is '(' or '\0' or '。' or ';' or ':' || Chars.IsLineBreak(before))
         )
@@ -358,7 +359,11 @@ internal static class Exclusions
     /// <summary>排名由12位升至8位, 较上年前进三名: places, not persons.</summary>
     private static bool IsStepOfRank(Candidate c)
     {
-        if (c.Measure?.Word is not ("名" or "位") || Chars.IsHan(c.Text[c.UnitEnd]) && !c.Text.StartsWithAny(c.UnitEnd, ["升", "上", "提", "前", "下", "降", "到", "至"]))
+        if (
+            c.Measure?.Word is not ("名" or "位")
+            || Chars.IsHan(c.Text[c.UnitEnd])
+                && !c.Text.StartsWithAny(c.UnitEnd, ["升", "上", "提", "前", "下", "降", "到", "至"])
+        )
         {
             return false;
         }
@@ -472,7 +477,11 @@ internal static class Exclusions
         if (
             c.Measure is null
             || c.Text[at] != '的'
-            || !(c.Hedge is "超过" or "不足" or "超" or "不超过" or "不低于" or "接近" || c.Tail.Length > 0 || c.Text.EndsWithAny(c.WordsEnd, ["低于", "高于", "少于", "多于"]))
+            || !(
+                c.Hedge is "超过" or "不足" or "超" or "不超过" or "不低于" or "接近"
+                || c.Tail.Length > 0
+                || c.Text.EndsWithAny(c.WordsEnd, ["低于", "高于", "少于", "多于"])
+            )
         )
         {
             return false;
@@ -532,7 +541,8 @@ internal static class Exclusions
             }
         }
         var isList = start < c.Numeral.Start || (IsListMark(c.Text[c.Numeral.End]) && Chars.IsDigit(c.Text[c.Numeral.End + 1]));
-        return isList && c.Text.EndsWithAny(start, ["分别为", "分别是", "分别达", "依次为", "依次是", "结构为", "构成为", "比例为"]);
+        return isList
+            && c.Text.EndsWithAny(start, ["分别为", "分别是", "分别达", "依次为", "依次是", "结构为", "构成为", "比例为"]);
     }
 
     private static bool IsListMark(char c) => c is '、' or '和' or '与' or '及';

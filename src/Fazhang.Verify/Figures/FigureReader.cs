@@ -75,7 +75,7 @@ internal static class FigureReader
             Approx = true,
             Subject = Subjects.Of(c, previousEnd),
             Scope = Subjects.ScopeOf(c),
-            // Words round to tenths: 三成 may be anything from 25 to 35.
+            // Words round to tenths: 三成 may be anything from 25 to 35, 三分之一 nearly as much.
             Low = Math.Max(0, share.Percent - 5),
             High = share.Percent + 5,
             Step = 10,

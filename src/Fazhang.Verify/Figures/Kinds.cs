@@ -194,13 +194,19 @@ internal static class Kinds
 
     /// <summary>律师办案占98.66: the sign of per cent is missing.</summary>
     private static bool IsSpelledShare(Candidate c) =>
-        !c.IsWhole && c.Numeral.Value < 100 && !c.Numeral.HasMultiplier && c.Text.EndsWithAny(c.WordsEnd, ["占", "占比", "占比为", "率", "率为", "率达"]);
+        !c.IsWhole
+        && c.Numeral.Value < 100
+        && !c.Numeral.HasMultiplier
+        && c.Text.EndsWithAny(c.WordsEnd, ["占", "占比", "占比为", "率", "率为", "率达"]);
 
     /// <summary>支出1.21万亿: yuan go without saying.</summary>
     private static bool IsOfMoney(Candidate c)
     {
         var words = c.Before(10);
-        foreach (var word in (ReadOnlySpan<string>)["支出", "收入", "总额", "产值", "投资", "资金", "生产总值", "GDP", "税收", "余额", "损失", "金额", "债券"])
+        foreach (
+            var word in (ReadOnlySpan<string>)
+                ["支出", "收入", "总额", "产值", "投资", "资金", "生产总值", "GDP", "税收", "余额", "损失", "金额", "债券"]
+        )
         {
             if (words.Contains(word, StringComparison.Ordinal))
             {

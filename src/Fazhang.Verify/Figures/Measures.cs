@@ -87,7 +87,8 @@ internal static class Measures
     private static readonly FrozenSet<char> FirstSigns = ByWord.Keys.Select(word => word[0]).ToFrozenSet();
 
     /// <summary>吨, 亩, 公里: quantities that are measured and rounded, where cases and persons are counted.</summary>
-    public static bool IsMeasured(string word) => ByWord.TryGetValue(word, out var measure) && measure.Kind == MeasureKind.Quantity;
+    public static bool IsMeasured(string word) =>
+        ByWord.TryGetValue(word, out var measure) && measure.Kind == MeasureKind.Quantity;
 
     /// <summary>The longest measure word that starts at the position, or null.</summary>
     public static Measure? At(FoldedText text, int position)
@@ -96,7 +97,7 @@ internal static class Measures
         {
             return null;
         }
-        if (text.StartsWithAny(position, Lookalikes))
+        if (text.StartsWithAny(position, Lookalikes) && !text.StartsWith(position, "人民币"))
         {
             return null;
         }

@@ -121,5 +121,6 @@ internal static class TableReader
             : cells;
     }
 
-    private static bool IsNumber(string text) => text.Length > 0 && text.All(c => Chars.IsDigit(c) || c is '.' or ',' or '%' or '-');
+    private static bool IsNumber(string text) =>
+        text.Length > 0 && text.All(c => Chars.IsDigit(c) || c is '.' or ',' or '%' or '-');
 }

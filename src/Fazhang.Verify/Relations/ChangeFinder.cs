@@ -52,7 +52,9 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
         }
         var rise = Comparisons.DirectionOf(context.Label(delta)) == Direction.Up;
         var candidates = new EarlierAmounts(context).Of(delta, rise);
-        var fitting = candidates.OrderBy(candidate => candidate.Witness != current).FirstOrDefault(candidate => GrowthOf(delta, candidate.Earlier, change).Meets(Interval.Of(context[change])));
+        var fitting = candidates
+            .OrderBy(candidate => candidate.Witness != current)
+            .FirstOrDefault(candidate => GrowthOf(delta, candidate.Earlier, change).Meets(Interval.Of(context[change])));
         if (fitting is not null && rise == up)
         {
             var growth = GrowthOf(delta, fitting.Earlier, change);
@@ -161,15 +163,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
                 && !context.Label(current).EndsWith(label[..start].Trim(), StringComparison.Ordinal);
     }
 
-    private void Compare(
-        int change,
-        int current,
-        Interval earlier,
-        string evidence,
-        int witness,
-        bool up,
-        bool isOnly = true
-    )
+    private void Compare(int change, int current, Interval earlier, string evidence, int witness, bool up, bool isOnly = true)
     {
         if (earlier.Low <= 0 || Comparisons.HasOtherBasis(context.Label(change), context.Label(witness)))
         {
@@ -198,7 +192,8 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             RelationType.YearOnYear,
             members,
             // Growth of money is often stated in constant prices.
-            context[current].Kind == FigureKind.Money || !isOnly
+            context[current].Kind == FigureKind.Money
+            || !isOnly
                 ? FindingLevel.Question
                 : FindingLevel.Error,
             FindingCodes.ChangeMismatch,

@@ -210,7 +210,10 @@ internal static class Comparisons
         {
             return Role.Aside;
         }
-        if (BaseWords.Any(words.EndsWith) || BaseWords.Any(words.TrimEnd('为', '是', '共', '达', '有', '仅', '只', '分', '别').EndsWith))
+        if (
+            BaseWords.Any(words.EndsWith)
+            || BaseWords.Any(words.TrimEnd('为', '是', '共', '达', '有', '仅', '只', '分', '别').EndsWith)
+        )
         {
             return Role.Base;
         }

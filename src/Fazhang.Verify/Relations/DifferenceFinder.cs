@@ -7,6 +7,8 @@ internal sealed class DifferenceFinder(Context context, Ledger ledger)
 
     private const int LongestReach = 20;
 
+    private const int FarthestAmount = 24;
+
     private readonly EarlierAmounts amounts = new(context);
 
     public void Find()
@@ -134,7 +136,11 @@ internal sealed class DifferenceFinder(Context context, Ledger ledger)
             return;
         }
         var rise = Comparisons.DirectionOf(context.Label(delta)) == Direction.Up;
-        for (var i = delta - 1; i >= 0 && context.Sentence(delta) - context.Sentence(i) <= SentencesBack; i--)
+        for (
+            var i = delta - 1;
+            i >= Math.Max(0, delta - FarthestAmount) && context.Sentence(delta) - context.Sentence(i) <= SentencesBack;
+            i--
+        )
         {
             if (!context.IsCurrent(i) || !context.Compatible(i, delta))
             {

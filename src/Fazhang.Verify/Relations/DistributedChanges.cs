@@ -8,6 +8,8 @@ internal sealed class DistributedChanges(Context context, Ledger ledger)
 {
     private const int MostChanges = 6;
 
+    private const int LongestReach = 24;
+
     private static readonly string[] ListMarks = ["、", "和", "及", "与", ",", "以及"];
 
     public void Find()
@@ -82,7 +84,11 @@ internal sealed class DistributedChanges(Context context, Ledger ledger)
     {
         var now = new List<int>();
         var earlier = new List<int>();
-        for (var i = change - 1; i >= 0 && context.SameSentence(i, change) && now.Count < MostChanges; i--)
+        for (
+            var i = change - 1;
+            i >= Math.Max(0, change - LongestReach) && context.SameSentence(i, change) && now.Count < MostChanges;
+            i--
+        )
         {
             if (context.IsInBrackets(i))
             {
@@ -121,8 +127,7 @@ internal sealed class DistributedChanges(Context context, Ledger ledger)
             ? new Interval(100 * ((after.Low / before.High) - 1), 100 * ((after.High / before.Low) - 1))
             : new Interval(100 * (1 - (after.High / before.Low)), 100 * (1 - (after.Low / before.High)));
         var expected = Arithmetic.ShowPercent((growth.Low + growth.High) / 2);
-        var arithmetic =
-            $"{context.Show(now)}、上期{context.Show(earlier)}，{(up ? "增" : "降")}幅应为{expected}";
+        var arithmetic = $"{context.Show(now)}、上期{context.Show(earlier)}，{(up ? "增" : "降")}幅应为{expected}";
         int[] members = [change, now, earlier];
         if (growth.Meets(Interval.Of(context[change])))
         {

@@ -11,6 +11,8 @@ internal sealed class EarlierAmounts(Context context)
 {
     private const int MostAmounts = 8;
 
+    private const int LongestReach = 24;
+
     /// <summary>All readings of what the earlier amount was, nearest first.</summary>
     public List<EarlierAmount> Of(int delta, bool rise)
     {
@@ -44,7 +46,11 @@ internal sealed class EarlierAmounts(Context context)
     public List<int> Before(int delta)
     {
         var amounts = new List<int>();
-        for (var i = delta - 1; i >= 0 && context.SameSentence(i, delta) && amounts.Count < MostAmounts; i--)
+        for (
+            var i = delta - 1;
+            i >= Math.Max(0, delta - LongestReach) && context.SameSentence(i, delta) && amounts.Count < MostAmounts;
+            i--
+        )
         {
             if (context.Compatible(i, delta) && !context.IsDelta(i) && !context.IsInBrackets(i))
             {

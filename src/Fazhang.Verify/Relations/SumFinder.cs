@@ -9,6 +9,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
     private const int MostParts = 16;
     private const int SentencesBack = 5;
     private const int WholesTried = 14;
+    private const int MostTogether = 6;
 
     /// <summary>Smaller sums agree by chance when whole and parts do not stand side by side.</summary>
     private const decimal SmallestDistantWhole = 20;
@@ -189,6 +190,10 @@ internal sealed class SumFinder(Context context, Ledger ledger)
 
     private void Judge(PartList list, List<int> wholes)
     {
+        if (list.Evidence == ListEvidence.Marked)
+        {
+            list = list with { Parts = WithoutOtherStatements(list.Parts, wholes[0]) };
+        }
         if (list.Evidence == ListEvidence.Marked && FindTooLarge(list.Parts, wholes) is { } part)
         {
             ReportTooLarge(part, wholes[0]);
@@ -223,7 +228,12 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             else
             {
                 var isOver = sum.Low > context[whole].High;
-                Report(whole, list.Parts, FindingLevel.Question, isOver ? FindingCodes.PartsOverlap : FindingCodes.ListIncomplete);
+                Report(
+                    whole,
+                    list.Parts,
+                    FindingLevel.Question,
+                    isOver ? FindingCodes.PartsOverlap : FindingCodes.ListIncomplete
+                );
             }
         }
         else if (!Ask(list, whole, wholes[0], sum) && whole != wholes[0])
@@ -257,7 +267,12 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         return lists.AreSharesComplete(parts)
             || (
                 !Labels.IsInflow(context.Label(whole), labels)
-                && (sum.Low > context[whole].High ? Labels.AreExclusive(labels) : Labels.IsRest(labels[^1]) || Labels.AreExhaustive(labels)));
+                && (
+                    sum.Low > context[whole].High
+                        ? Labels.AreExclusive(labels)
+                        : Labels.IsRest(labels[^1]) || Labels.AreExhaustive(labels)
+                )
+            );
     }
 
     private bool Ask(PartList list, int whole, int nearest, Interval sum)
@@ -338,11 +353,20 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             : null;
     }
 
+    /// <summary>油料14万吨,其中菜籽11万吨;蔬菜49万吨: what is larger than the whole and stands behind a semicolon is no part.</summary>
+    private List<int> WithoutOtherStatements(List<int> parts, int whole)
+    {
+        var end = parts.FindIndex(part =>
+            part != parts[0] && lists.Joint(part) == ';' && context[part].Low > context[whole].High
+        );
+        return end > 0 ? parts[..end] : parts;
+    }
+
     /// <summary>来信100件,来访200件,其中初访250件: 其中 may speak of all amounts before it in the sentence.</summary>
     private decimal Together(int part, int whole)
     {
         var sum = 0m;
-        for (var i = whole; i >= 0 && context.SameSentence(i, part); i--)
+        for (var i = whole; i >= Math.Max(0, whole - MostTogether) && context.SameSentence(i, part); i--)
         {
             sum += context.IsCurrent(i) && context.Compatible(i, part) && !usedAsPart.Contains(i) ? context[i].High : 0;
         }
