@@ -9,6 +9,10 @@ var root = new RootCommand("法账：从台账到年度报告，每个数字都�
     DemoCommand.Create(),
     FiguresCommand.Create(),
     RebuildCommand.Create(),
+    JournalCommands.Seal(),
+    JournalCommands.Audit(),
+    JournalCommands.Prove(),
+    JournalCommands.CheckProof(),
     ReportCommand.Create(),
     VerifyCommand.Create(),
 };

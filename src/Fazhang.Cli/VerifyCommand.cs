@@ -42,19 +42,19 @@ internal static class VerifyCommand
                 result.GetValue(html) is { } target ? VerifyPages.To(target, inputs) : null,
                 result.GetValue(csv) is { } table ? new VerifyCsv(table, result.GetValue(quiet)) : null
             );
-            return VerifyProgress.Show(inputs.Count, writers.LeavesTerminalFree, step => Run(inputs, options, writers, step));
+            VerifyProgress.Show(inputs.Count, writers.LeavesTerminalFree, step => Run(inputs, options, writers, step));
+            return writers.Finish();
         });
         return command;
     }
 
-    private static int Run(IReadOnlyList<VerifyInput> inputs, CheckOptions options, VerifyWriters writers, Action step)
+    private static void Run(IReadOnlyList<VerifyInput> inputs, CheckOptions options, VerifyWriters writers, Action step)
     {
         foreach (var outcome in InOrder(inputs, input => VerifyOutcome.Of(input, options)))
         {
             writers.Write(outcome);
             step();
         }
-        return writers.Finish();
     }
 
     /// <summary>

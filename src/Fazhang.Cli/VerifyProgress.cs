@@ -10,20 +10,23 @@ internal static class VerifyProgress
     /// <summary>Runs the work; it calls its argument after each file.</summary>
     /// <param name="files">How many files there are.</param>
     /// <param name="isFree">Whether the terminal is free of other output meanwhile.</param>
-    /// <param name="work">The work; its result is returned.</param>
-    public static int Show(int files, bool isFree, Func<Action, int> work)
+    /// <param name="work">The work. It must not write to the terminal: the bar would overwrite it.</param>
+    public static void Show(int files, bool isFree, Action<Action> work)
     {
         if (files < Many || !isFree || Console.IsErrorRedirected)
-            return work(() => { });
+        {
+            work(() => { });
+            return;
+        }
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console
+        console
             .Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(context =>
             {
                 var task = context.AddTask("核验", maxValue: files);
-                return work(() => task.Increment(1));
+                work(() => task.Increment(1));
             });
     }
 }

@@ -7,7 +7,7 @@ internal sealed class VerifyWriters(bool json, bool quiet, VerifyPages? pages, V
 {
     private readonly VerifyJsonStream? stream = json ? new VerifyJsonStream() : null;
     private int files;
-    private int unreadable;
+    private readonly List<string> problems = [];
     private int errors;
     private int questions;
 
@@ -22,8 +22,7 @@ internal sealed class VerifyWriters(bool json, bool quiet, VerifyPages? pages, V
         csv?.Write(outcome);
         if (outcome.Problem is not null)
         {
-            unreadable++;
-            Console.Error.WriteLine(outcome.Problem);
+            problems.Add(outcome.Problem); // told in the end, where no progress bar overwrites it
             return;
         }
         var result = outcome.Result!;
@@ -41,15 +40,17 @@ internal sealed class VerifyWriters(bool json, bool quiet, VerifyPages? pages, V
     {
         stream?.Finish();
         csv?.Finish();
+        foreach (var problem in problems)
+            Console.Error.WriteLine(problem);
         if (!json && (files > 1 || WritesFiles))
             Console.WriteLine(
                 $"共 {files} 份：{errors} 处差错，{questions} 个疑问"
-                    + (unreadable > 0 ? $"，{unreadable} 份读不出。" : "。")
+                    + (problems.Count > 0 ? $"，{problems.Count} 份读不出。" : "。")
                     + string.Concat(
                         new[] { pages?.Target, csv?.Target }.Select(target => target is null ? "" : $"已写入 {target}。")
                     )
             );
-        return unreadable > 0 ? 2
+        return problems.Count > 0 ? 2
             : errors > 0 ? 1
             : 0;
     }

@@ -69,6 +69,8 @@ public sealed class House : IAsyncLifetime
             {
                 BaseURL = Address,
                 Locale = "zh-CN",
+                // No cross-fading between pages: a test looks at a page, not at two on top of each other.
+                ReducedMotion = ReducedMotion.Reduce,
                 StorageState = login.Length > 0 ? await SessionOfAsync(login) : null,
                 ViewportSize = new ViewportSize { Width = width, Height = height },
             }

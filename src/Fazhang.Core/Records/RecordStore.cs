@@ -21,6 +21,15 @@ public sealed class RecordStore(Books books)
         return record is not null && books.Gate.CanRead(actor, register, record.UnitId) ? record : null;
     }
 
+    /// <summary>The id of the record with that number. For the engine's own commands: no gate is asked.</summary>
+    public long? FindByNumber(RegisterDefinition register, string number) =>
+        books.Read(connection =>
+            connection.QuerySingleOrDefault<long?>(
+                $"SELECT id FROM {SqlDialect.Quote(register.Table)} WHERE number = @number",
+                new { number }
+            )
+        );
+
     /// <summary>What happened to a record, oldest first.</summary>
     public IReadOnlyList<JournalEntry> History(Record record) =>
         books.Read(connection => JournalReader.History(connection, books.Dialect, record.Register, record.Id));

@@ -89,6 +89,9 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
                 .Order(),
         ];
 
+    public override void LockForReading(DbConnection connection, DbTransaction transaction, string table) =>
+        connection.Execute($"LOCK TABLE {Quote(table)} IN SHARE ROW EXCLUSIVE MODE", transaction: transaction);
+
     public override DbTransaction BeginWrite(DbConnection connection) =>
         connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
 

@@ -69,7 +69,9 @@ public static class Schema
             "CREATE TABLE IF NOT EXISTS indicator (id BIGINT PRIMARY KEY, key TEXT NOT NULL UNIQUE, posted_by TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS cell (indicator BIGINT NOT NULL, month BIGINT NOT NULL, unit_id BIGINT NOT NULL, value BIGINT NOT NULL, PRIMARY KEY (indicator, month, unit_id))",
             "CREATE TABLE IF NOT EXISTS trial_balance (id BIGINT PRIMARY KEY, at TEXT NOT NULL, indicators BIGINT NOT NULL, records BIGINT NOT NULL, milliseconds BIGINT NOT NULL, differences BIGINT NOT NULL, detail TEXT NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS seal (id BIGINT PRIMARY KEY, first_seq BIGINT NOT NULL, last_seq BIGINT NOT NULL, entries BIGINT NOT NULL, algorithm TEXT NOT NULL, root TEXT NOT NULL, previous TEXT NOT NULL, chained TEXT NOT NULL, at TEXT NOT NULL)",
             .. dialect.AppendOnly("journal"),
+            .. dialect.AppendOnly("seal"),
         ];
     }
 

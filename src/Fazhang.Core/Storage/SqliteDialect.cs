@@ -106,6 +106,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
         return [.. Enumerable.Range(1, count).Select(i => last + i)];
     }
 
+    /// <summary>Nothing to do: a write transaction has the file's only write lock already.</summary>
+    public override void LockForReading(DbConnection connection, DbTransaction transaction, string table) { }
+
     // Immediate: two writers meet at the start, not in the middle, where one of them would have to be undone.
     public override DbTransaction BeginWrite(DbConnection connection) =>
         ((SqliteConnection)connection).BeginTransaction(deferred: false);

@@ -24,6 +24,18 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
     private void CheckChange(int change)
     {
         var before = Before(change);
+        if (before.Current is { } near && NamesAnotherSubject(change, near) && Named(change) is { } named)
+        {
+            Compare(
+                change,
+                named,
+                Interval.Of(context[named + 1]),
+                $"上年{context.Show(named + 1)}",
+                named + 1,
+                Comparisons.DirectionOf(context.Label(change)) == Direction.Up
+            );
+            return;
+        }
         if (before.Current is not { } current || IsOtherPeriod(change, current))
         {
             return;
@@ -84,6 +96,27 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
         return earlier.Low <= 0
             ? new Interval(-1, -1)
             : new Interval(scale * difference.Low / earlier.High, scale * difference.High / earlier.Low);
+    }
+
+    /// <summary>登记72件(上年90件)、办结70件,登记数降20.0%: the amount that the words before the change name, with last year's beside it.</summary>
+    private int? Named(int change)
+    {
+        var label = context.Label(change);
+        var end = Comparisons.StartOfComparison(label);
+        var subject = label[..end].Trim().TrimEnd('数', '量');
+        if (subject.Length < 2 || label.Contains('率') || IsFollowedByAnother(change))
+        {
+            return null;
+        }
+        for (var i = change - 2; i >= 0 && change - i <= 8 && context.SameSentence(i, change); i--)
+        {
+            var isPair = context.IsCurrent(i) && context.IsBase(i + 1) && context.Compatible(i, i + 1);
+            if (isPair && context.Label(i).EndsWith(subject, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+        return null;
     }
 
     private readonly record struct Neighbours(int? Current, int? Base, int? Delta);

@@ -106,7 +106,7 @@ internal sealed class PartLists(Context context)
             parts.Count > 2 && (Labels.ArePartition([.. parts.Select(context.Label)]) || Labels.IsRest(context.Label(parts[^1])))
         );
 
-    /// <summary>Outcomes of one complete set in a row, among other amounts: 清理264件,保留231件,失效30件,修改3件.</summary>
+    /// <summary>Outcomes of one complete set in a row, among other amounts: 清理95件,保留60件,失效30件,修改5件.</summary>
     private List<int>? LongestPartition(List<int> segment)
     {
         var labels = segment.ConvertAll(context.Label);
@@ -161,7 +161,7 @@ internal sealed class PartLists(Context context)
     {
         var gap = context.Gap(part).AsSpan().TrimStart(") ");
         var at = gap.IndexOfAny(",、;:。");
-        var isLeading = context.Label(part).Length == 0; // 751项实现网上办理、24项暂缓: the words follow their number
+        var isLeading = context.Label(part).Length == 0; // 12项当场办理、3项暂缓: the words follow their number
         return at < 0 || at > (isLeading ? LongestItem : 0) ? ' ' : gap[at];
     }
 

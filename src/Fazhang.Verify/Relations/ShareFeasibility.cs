@@ -1,7 +1,7 @@
 namespace Fazhang.Verify.Relations;
 
 /// <summary>
-/// 占比而没有件数: a share with two decimals of a small stated whole must be a whole number of it. 95.06% of 775 or of 751 is
+/// 占比而没有件数: a share with two decimals of a small stated whole must be a whole number of it. 93.14% of 520 or of 498 is
 /// none, so the share has another whole.
 /// </summary>
 internal sealed class ShareFeasibility(Context context, Ledger ledger)

@@ -14,6 +14,9 @@ internal sealed class SumFinder(Context context, Ledger ledger)
     /// <summary>Smaller sums agree by chance when whole and parts do not stand side by side.</summary>
     private const decimal SmallestDistantWhole = 20;
 
+    /// <summary>With small numbers a lost digit explains any difference.</summary>
+    private const decimal SmallestRepair = 1000;
+
     private readonly HashSet<int> usedAsPart = [];
     private readonly PartLists lists = new(context);
 
@@ -287,15 +290,22 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             _ => distance <= 1,
         };
         var isStrange =
-            IsNear(sum, target)
-            || Repair(whole, list.Parts) is not null
-            || (list.Evidence == ListEvidence.Marked && distance == 0 && isOver);
+            IsNear(sum, target) || IsRepaired(list, whole) || (list.Evidence == ListEvidence.Marked && distance == 0 && isOver);
         if (mayBelong && isStrange)
         {
             Report(whole, list.Parts, FindingLevel.Question, isOver ? FindingCodes.PartsOverlap : FindingCodes.ListIncomplete);
         }
         return mayBelong && isStrange;
     }
+
+    /// <summary>A slip explains the difference; with small numbers and a list that need not be complete only exchanged digits do.</summary>
+    private bool IsRepaired(PartList list, int whole) =>
+        Repair(whole, list.Parts) is { } slip
+        && (
+            context[whole].Value >= SmallestRepair
+            || list.Evidence is not (ListEvidence.Marked or ListEvidence.Enumerated)
+            || slip.Contains("颠倒", StringComparison.Ordinal)
+        );
 
     /// <summary>
     /// A complete list belongs to this whole for certain: announced by 其中 or a heading, right behind the whole, or with

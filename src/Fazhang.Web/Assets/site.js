@@ -37,6 +37,13 @@ if (edit) {
   window.addEventListener("beforeunload", (event) => { if (touched) event.preventDefault(); });
 }
 
+// An open menu closes when one clicks elsewhere or presses Escape.
+const closeMenus = (except) => document.querySelectorAll("details.chooser-menu[open]").forEach((menu) => {
+  if (!menu.contains(except)) menu.open = false;
+});
+document.addEventListener("click", (event) => closeMenus(event.target));
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeMenus(null); });
+
 // "/" goes to the search, as in many places.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -59,6 +59,7 @@ public static class Site
         services.AddSingleton(options).AddSingleton(books).AddSingleton(TimeProvider.System);
         services.AddSingleton<Assets>().AddSingleton<LoginThrottle>().AddSingleton<OnceGuard>();
         services.AddSingleton<DemoRunner>().AddHostedService(provider => provider.GetRequiredService<DemoRunner>());
+        services.AddSingleton<Housekeeping>().AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
         services.AddRazorComponents();
         // Checking is open to everybody and costs time: a few at once, a short queue, and then a clear answer.
         services.AddRateLimiter(limits =>

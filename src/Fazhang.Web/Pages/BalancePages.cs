@@ -1,5 +1,6 @@
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Figures;
+using Fazhang.Core.Journal;
 using Fazhang.Web.Access;
 
 namespace Fazhang.Web.Pages;
@@ -7,7 +8,8 @@ namespace Fazhang.Web.Pages;
 /// <summary>What the trial balance page shows.</summary>
 public sealed record BalanceModel(
     (string At, long Indicators, long Records, long Milliseconds, long Differences, string Detail)? Last,
-    bool JustDone
+    bool JustDone,
+    Seal? LastSeal
 );
 
 /// <summary>试算平衡: the last result, and recomputing now.</summary>
@@ -23,7 +25,11 @@ public static class BalancePages
         visit.May(Permission.TrialBalance)
             ? Answers.Page<BalancePage, BalanceModel>(
                 visit,
-                new BalanceModel(new TrialBalance(visit.Books).Last(), visit.Query("done") == "1")
+                new BalanceModel(
+                    new TrialBalance(visit.Books).Last(),
+                    visit.Query("done") == "1",
+                    new JournalSeals(visit.Books).All() is [.., var newest] ? newest : null
+                )
             )
             : Refused(visit);
 

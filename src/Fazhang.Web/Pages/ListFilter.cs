@@ -94,6 +94,24 @@ public sealed class ListFilter
         return $"/r/{Register.Key}" + (query.Length > 0 ? "?" + query : "");
     }
 
+    /// <summary>The conditions in words, for the printed list.</summary>
+    public IEnumerable<string> InWords(Visit visit)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        if (Word("q").Length > 0)
+            yield return $"文字含“{Word("q")}”";
+        foreach (var state in Register.States.Where(state => HasState(state.Key)))
+            yield return $"环节 {state.Title}";
+        if (Query.UnitId is { } unit)
+            yield return $"单位 {visit.Books.Units.NameOf(unit)}";
+        foreach (var (key, code) in Query.Choices)
+            yield return $"{Register.Field(key)!.Title} {Register.Field(key)!.Choices!.TitleOf(code)}";
+        foreach (var (key, (from, to)) in Query.Dates)
+            yield return $"{Register.Field(key)!.Title} {from:yyyy-MM-dd} 至 {to:yyyy-MM-dd}";
+        if (Query.WithDeadline)
+            yield return "正在计时";
+    }
+
     private long? Unit => long.TryParse(Word("unit"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private void ReadUnitAndFigure(Visit visit)

@@ -13,13 +13,30 @@ public sealed class PdfTests
     public void Read_ExtractedPages_LoseMarginsAndPageNumbersAndKeepColumns()
     {
         var report = PdfPages.Read(
-            "        一、主要举措\n          全年受理案件1516件，其中\n        调解182件。\n\n                - 1 -\n\f        类别      件数\n        调解       182\n        7\n        合计 189\n             — 2 —\n\f",
+            "        一、主要举措\n          全年受理案件 1516 件，其中\n        调解182件。\n\n                - 1 -\n\f        类别      件数\n        调解       182\n        7\n        合计 189 件 of 200 x\n             — 2 —\n\f",
             "a.pdf"
         );
 
-        report.Text.ShouldBe("一、主要举措\n  全年受理案件1516件，其中\n调解182件。\n类别\t件数\n调解\t182\n7\n合计 189\n");
+        report.Text.ShouldBe(
+            "一、主要举措\n  全年受理案件1516件，其中调解182件。\n类别\t件数\n调解\t182\n7\n合计189件of 200 x\n"
+        );
         report.Describe(report.Text.IndexOf("1516", StringComparison.Ordinal)).ShouldBe("第 1 页");
         report.Describe(report.Text.IndexOf("189", StringComparison.Ordinal)).ShouldBe("第 2 页");
+    }
+
+    [Fact]
+    public void Read_LinesBrokenByTheWidthOfThePage_AreJoinedAlsoAcrossPages()
+    {
+        var report = PdfPages.Read(
+            "    一、举措\n        全年受理行政复议案件15\n    16件，审结944件，其中182\n    件调解。\n        下一段有3件。\n\n    - 1 -\n\f"
+                + "        二、安排。全年受理案件，共\n\f    有12件。\n\f",
+            "a.pdf"
+        );
+
+        report.Text.ShouldBe(
+            "一、举措\n  全年受理行政复议案件1516件，审结944件，其中182件调解。\n  下一段有3件。\n二、安排。全年受理案件，共有12件。\n"
+        );
+        report.Describe(report.Text.IndexOf("12件", StringComparison.Ordinal)).ShouldBe("第 3 页");
     }
 
     [Fact]

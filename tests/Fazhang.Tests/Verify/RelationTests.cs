@@ -11,9 +11,9 @@ public sealed class RelationTests
     [InlineData("全县共有文件120件,其中保留80件、修改15件、废止25件。", "Sum Holds 120=80+15+25")]
     [InlineData("受理案件71件。来源:来电40件、来信31件。", "Sum Holds 71=40+31")]
     [InlineData("甲类12件、乙类30件、其他8件,合计50件。", "Sum Holds 50=12+30+8")]
-    [InlineData("调解员1.9万人,分布在企业3402人、乡镇3542人、村12095人。", "Sum Holds 1.9万=3402+3542+12095")]
+    [InlineData("调解员2.1万人,分布在企业4102人、乡镇3942人、村居13015人。", "Sum Holds 2.1万=4102+3942+13015")]
     [InlineData("受理申请500件,办结485件,办结率97%。", "Ratio Holds 97=485+500")]
-    [InlineData("受理申请151件,涉及县直部门140件,占92.71%。", "Ratio Holds 92.71=140+151")]
+    [InlineData("受理申请160件,涉及市直部门141件,占88.12%。", "Ratio Holds 88.12=141+160")]
     public void Check_ArithmeticThatAgrees_HoldsAndFindsNothing(string text, string relation)
     {
         var result = ReportChecker.Check(text);
@@ -33,8 +33,8 @@ public sealed class RelationTests
     }
 
     [Theory]
-    [InlineData("新收复议案件900件,经调解结案120件、占比20.0%,直接纠错90件、纠错率15.0%。", "implied-whole")]
-    [InlineData("应诉案件90件,负责人出庭60件,出庭率100%。", "ratio-other-whole")]
+    [InlineData("收到申请900件,调解了结120件、占比20.0%,依法纠错90件、纠错率15.0%。", "implied-whole")]
+    [InlineData("应诉案件80件,负责人出庭52件,出庭率100%。", "ratio-other-whole")]
     public void Check_ArithmeticThatNeedsAnotherReading_IsOnlyAQuestion(string text, string code)
     {
         var result = ReportChecker.Check(text);
@@ -43,25 +43,23 @@ public sealed class RelationTests
     }
 
     [Theory]
-    [InlineData("办理法律援助案件11091件,其中农民工维权案件574件、涉军维权案件35件。")]
-    [InlineData("审结案件851万件。其中刑事41.2万件、民商事504.8万件、行政17.9万件、执行265.7万件。")]
+    [InlineData("受理公证申请9800件,其中涉农申请412件、涉侨申请36件。")]
+    [InlineData("审结案件620万件。其中刑事30.2万件、民商事410.5万件、行政12.3万件、执行150.1万件。")]
     [InlineData("全年接待来访20余人次,发放资料300余份,开展活动15场。")]
     public void Check_ListThatNeedNotBeComplete_IsNoError(string text) =>
         ReportChecker.Check(text).Findings.ShouldAllBe(f => f.Level == FindingLevel.Question);
 
     [Theory]
-    [InlineData("全年立案59件(上年96件),下降38.5%。", "YearOnYear Holds 38.5=59+96")]
-    [InlineData("全年收案5422件,较上年净增842件,增幅18.38%。", "YearOnYear Holds 18.38=5422+842")]
-    [InlineData("积案剩422件,减少1093件,下降72.15%。", "YearOnYear Holds 72.15=422+1093")]
-    [InlineData("收案78.14万件,比去年90.78万件减少12.64万件。", "Difference Holds 12.64万=78.14万+90.78万")]
+    [InlineData("全年登记72件(上年90件),下降20.0%。", "YearOnYear Holds 20.0=72+90")]
+    [InlineData("全年登记72件(上年90件)、办结70件,登记数降20.0%。", "YearOnYear Holds 20.0=72+90")]
+    [InlineData("全年来信3300件,较上年净增300件,增幅10.00%。", "YearOnYear Holds 10.00=3300+300")]
+    [InlineData("旧案还有250件,减少750件,下降75.0%。", "YearOnYear Holds 75.0=250+750")]
+    [InlineData("来访5.2万件,比去年6.5万件减少1.3万件。", "Difference Holds 1.3万=5.2万+6.5万")]
     [InlineData("出庭率由41.5%提高到57.0%,提高15.5个百分点。", "PercentagePoints Holds 15.5=57.0+41.5")]
     [InlineData("3月受理来电3100个,日均受理100个。", "Average Holds 100=3100")]
     [InlineData("咨询占60.5%、求助占25.1%、投诉占10.2%、其他占4.2%。", "PercentSum Holds 60.5=25.1+10.2+4.2")]
-    [InlineData("劳动争议11237宗、损害赔偿10623宗、婚姻家庭6443宗三类相加占全部45870宗的62%。", "")]
-    [InlineData(
-        "上年受理45870宗。本年受理45870宗,其中劳动争议11237宗、婚姻家庭6443宗,两类相加占39%。",
-        "Ratio Holds 39=11237+6443+45870"
-    )]
+    [InlineData("欠薪120宗、工伤80宗、社保50宗三类相加占全部500宗的50%。", "")]
+    [InlineData("上年受理500宗。本年受理500宗,其中欠薪120宗、工伤80宗,两类相加占40%。", "Ratio Holds 40=120+80+500")]
     public void Check_ComparisonsThatAgree_HoldAndFindNothing(string text, string relation)
     {
         var result = ReportChecker.Check(text);
@@ -70,7 +68,7 @@ public sealed class RelationTests
     }
 
     [Theory]
-    [InlineData("收案321 146件(不含上年旧存28 802件),比上年下降1.3%。", 321146)]
+    [InlineData("收案204 000件(不含上年旧存18 500件),比上年下降2.0%。", 204000)]
     [InlineData("新批项目20个(其中重大项目4个),同比增长25%。", 20)]
     public void Check_ChangeBehindBrackets_BelongsToTheAmountBeforeThem(string text, decimal amount)
     {
@@ -101,7 +99,7 @@ public sealed class RelationTests
     }
 
     [Theory]
-    [InlineData("受理案件237件,其中刑事159件、民事87件。", "相邻两位颠倒")]
+    [InlineData("受理案件246件,其中刑事168件、民事87件。", "相邻两位颠倒")]
     [InlineData("办理公证12件、仲裁15件、司法鉴定9万件、法律援助21件。", "多写“万”")]
     [InlineData("开展宣传活动3.2次。", "漏写“万”")]
     public void Check_LikelySlip_IsNamed(string text, string hint) =>

@@ -23,6 +23,8 @@ internal sealed class SiteUnderTest : IAsyncDisposable
 
     public TestBooks Test { get; }
 
+    public IServiceProvider Services => app.Services;
+
     public static async Task<SiteUnderTest> StartAsync()
     {
         var books = new TestBooks();

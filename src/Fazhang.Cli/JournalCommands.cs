@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Journal;
+using Fazhang.Core.Storage;
+
+namespace Fazhang.Cli;
+
+/// <summary>`fazhang seal`, `audit`, `prove`, `check-proof`: the journal cannot be changed without it showing.</summary>
+internal static class JournalCommands
+{
+    public static Command Seal()
+    {
+        var algorithm = new Option<string>("--hash")
+        {
+            Description = "sha-256 或 sm3",
+            DefaultValueFactory = _ => SealHash.Sha256.Name,
+        };
+        algorithm.AcceptOnlyFromAmong(SealHash.Sha256.Name, SealHash.Sm3.Name);
+        var command = new Command("seal", "封存尚未封存的流水，打印链接根") { algorithm };
+        var options = new BooksOptions().AddTo(command);
+        command.SetAction(result =>
+        {
+            var seals = new JournalSeals(options.Open(result));
+            var count = seals.SealAll(SealHash.Find(result.GetRequiredValue(algorithm))!);
+            Console.WriteLine($"封存 {count:#,0} 条流水。");
+            if (seals.All() is [.., var head])
+                Console.WriteLine($"第 {head.Id} 次封存，至第 {head.LastSeq:#,0} 条，链接根 {head.Algorithm} {head.Chained}");
+            return 0;
+        });
+        return command;
+    }
+
+    public static Command Audit()
+    {
+        var root = new Option<string?>("--root") { Description = "以前记下的链接根：检查封存链仍然经过它" };
+        var json = Output.JsonOption();
+        var command = new Command("audit", "逐条重算全部封存，查出任何改动；有问题时退出码为 1") { root, json };
+        var options = new BooksOptions().AddTo(command);
+        command.SetAction(result =>
+        {
+            var audit = new JournalSeals(options.Open(result)).Audit(result.GetValue(root));
+            if (result.GetValue(json))
+                Output.Json(writer => JsonSerializer.Serialize(writer, audit, Output.JsonOptions));
+            else
+            {
+                foreach (var problem in audit.Problems)
+                    Console.WriteLine(problem.Message);
+                Console.WriteLine(
+                    $"{audit.Seals} 次封存、{audit.Entries:#,0} 条流水："
+                        + (audit.Sound ? "与封存时一致。" : $"{audit.Problems.Count} 处不一致。")
+                        + $"尚未封存 {audit.Unsealed:#,0} 条。链接根 {(audit.Head.Length == 0 ? "（无）" : audit.Head)}"
+                );
+            }
+            return audit.Sound ? 0 : 1;
+        });
+        return command;
+    }
+
+    public static Command Prove()
+    {
+        var record = new Argument<string>("record") { Description = "案号，或“台账名称#登记序号”，例如 reconsideration.case#15" };
+        var output = new Option<FileInfo?>("--out") { Description = "写入的文件；省略时输出到屏幕" };
+        var command = new Command("prove", "写出一条记录的封存证明（含记录内容，注意个人信息）") { record, output };
+        var options = new BooksOptions().AddTo(command);
+        command.SetAction(result =>
+        {
+            var books = options.Open(result);
+            var (register, id) = Find(books, result.GetRequiredValue(record));
+            var proof = RecordProof.Make(books, register, id);
+            if (proof.Entries.Count == 0)
+                throw new CommandException("这条记录还没有封存的流水。先运行 ./fazhang seal。");
+            if (result.GetValue(output) is { } file)
+                File.WriteAllText(file.FullName, proof.Write());
+            else
+                Console.WriteLine(proof.Write());
+            return 0;
+        });
+        return command;
+    }
+
+    public static Command CheckProof()
+    {
+        var file = new Argument<FileInfo>("proof") { Description = "证明文件" };
+        var root = new Option<string?>("--root") { Description = "已公布或记下的链接根" };
+        var command = new Command("check-proof", "检查封存证明，不需要账簿") { file, root };
+        command.SetAction(result =>
+        {
+            var path = result.GetRequiredValue(file);
+            if (!path.Exists)
+                throw new CommandException($"没有文件 {path}。", 2);
+            var proof =
+                RecordProof.Read(File.ReadAllText(path.FullName)) ?? throw new CommandException($"{path} 不是封存证明。", 2);
+            var problems = proof.Check(result.GetValue(root));
+            foreach (var problem in problems)
+                Console.WriteLine(problem);
+            if (problems.Count == 0)
+                Console.WriteLine(
+                    $"证明成立：{proof.Register} 第 {proof.RecordId} 号记录的 {proof.Entries.Count} 条流水在封存链里，链接根 {proof.Seals[^1].Chained}"
+                );
+            return problems.Count == 0 ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static (RegisterDefinition Register, long Id) Find(Books books, string name)
+    {
+        var parts = name.Split('#');
+        if (
+            parts.Length == 2
+            && books.Catalogue.Registers.TryGetValue(parts[0], out var register)
+            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        )
+            return (register, id);
+        foreach (var numbered in books.Catalogue.Registers.Values.Where(own => own.Number is not null))
+            if (new Core.Records.RecordStore(books).FindByNumber(numbered, name) is { } found)
+                return (numbered, found);
+        throw new CommandException($"没有记录“{name}”。写案号，例如 大复〔2024〕15号，或“台账名称#登记序号”。", 2);
+    }
+}

@@ -1,0 +1,39 @@
+using Fazhang.Core.Figures;
+using Fazhang.Core.Journal;
+using Fazhang.Tests.Books;
+using Fazhang.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+
+namespace Fazhang.Tests.Web;
+
+public sealed class HousekeepingTests
+{
+    [Fact]
+    public async Task ATurn_SealsTheJournalAndBalancesOnceANight()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        site.Test.Accept(site.Test.Enter());
+        var housekeeping = site.Services.GetRequiredService<Housekeeping>();
+
+        housekeeping.Run();
+        site.Test.Enter();
+        housekeeping.Run();
+
+        new JournalSeals(site.Test.Books)
+            .Audit()
+            .ShouldSatisfyAllConditions(
+                audit => audit.Sound.ShouldBeTrue(),
+                audit => audit.Seals.ShouldBe(2),
+                audit => audit.Unsealed.ShouldBe(0)
+            );
+        new TrialBalance(site.Test.Books)
+            .Last()!
+            .Value.Records.ShouldBe(1, "the second turn of the same day does not balance again");
+
+        site.Test.Clock.Instant = site.Test.Clock.Instant.AddDays(1);
+        housekeeping.Run();
+        new TrialBalance(site.Test.Books).Last()!.Value.Records.ShouldBe(2);
+        (await (await site.SignedInAsync("head")).GetAsync("/balance")).Words.ShouldContain("已封存至第 3 条流水");
+    }
+}
