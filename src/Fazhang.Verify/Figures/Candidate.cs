@@ -41,8 +41,13 @@ internal sealed class Candidate
         var at = SkipBlanks(numeral.End);
         More =
             (Text[at] is '余' or '多' || (Text[at] is '来' or '几' && numeral.Value >= 10))
-            && !Text.StartsWithAny(at, ["多元", "来自", "来源", "来访", "来电", "来信", "余下", "余额"]);
+            && (numeral.HasMultiplier || !Text.StartsWith(at, "多元"))
+            && !Text.StartsWithAny(at, ["来自", "来源", "来访", "来电", "来信", "余下", "余额"]);
         at = More ? SkipBlanks(at + 1) : at;
+        if (IsAlone(at))
+        {
+            at = SkipBlanks(at + (Text[at] == '\r' ? 2 : 1));
+        }
         Measure = Measures.At(Text, at);
         UnitStart = at;
         UnitEnd = Measure is null ? at : at + Measure.Word.Length;
@@ -68,11 +73,15 @@ internal sealed class Candidate
     /// <summary>The table cell that holds nothing but this number and its unit; null elsewhere.</summary>
     public Cell? OwnCell =>
         Layout.Tables.Count > 0
-        && Layout.CellAt(Numeral.Start) is { Row: > 0, Column: > 0 } cell
-        && cell.Start == Numeral.Start
+        && Layout.CellAt(Numeral.Start) is { Row: > 0 } cell
+        && (cell.Column > 0 || cell.IsInDataRow)
+        && cell.Start == Numeral.Start - (HasCellSign ? 1 : 0)
         && cell.End <= UnitEnd + Tail.Length
             ? cell
             : null;
+
+    /// <summary>-5, +3, ↑2.55 in a cell.</summary>
+    public bool HasCellSign => Text[Numeral.Start - 1] is '-' or '+' or '−' or '↑' or '↓';
 
     public FoldedText Text => Layout.Text;
 
@@ -106,6 +115,13 @@ internal sealed class Candidate
     public char Next => Text[SkipBlanks(UnitEnd + Tail.Length)];
 
     public bool IsWhole => Numeral.Value == decimal.Truncate(Numeral.Value);
+
+    /// <summary>公开信息⏎5928⏎条: a web page has put the number into a line of its own, in the middle of its sentence.</summary>
+    private bool IsAlone(int at) =>
+        Chars.IsLineBreak(Text[at])
+        && Chars.IsLineBreak(Text[SkipBlanksBack(Numeral.Start) - 1])
+        && Measures.At(Text, SkipBlanks(at + (Text[at] == '\r' ? 2 : 1)))
+            is { Kind: MeasureKind.Thing or MeasureKind.Person or MeasureKind.Event or MeasureKind.Money or MeasureKind.Percent };
 
     /// <summary>Up to so many characters before the number, within the clause.</summary>
     public ReadOnlySpan<char> Before(int length)

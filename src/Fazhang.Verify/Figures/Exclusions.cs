@@ -185,6 +185,15 @@ internal static class Exclusions
     [
         new("identifier", "与字母相连的数字是名称或编号(PM2.5、C919、V2.0)", IsIdentifier),
         new("dotted", "多段的数字是日期、版本或地址(2025-08-05、5·15、10:48)", IsDotted),
+        new(
+            "reference",
+            "如图1所示、见表2、附件3是指引",
+            c =>
+                c.IsArabic
+                && c.Text.EndsWithAny(c.WordsEnd, ["图", "附表", "附件", "附图", "专栏", "表"])
+                && (c.Text.StartsWith(c.Numeral.End, "所示") || c.Measure is null && c.OwnCell is null)
+                && !c.Text.EndsWithAny(c.WordsEnd, ["代表", "报表", "地图", "制图", "发表"])
+        ),
         new("ordinal", "第…是序数", c => c.Text[c.WordsEnd - 1] == '第' || (c.IsArabic && c.Before(3).EndsWith("第"))),
         new(
             "name",
@@ -204,7 +213,7 @@ internal static class Exclusions
             "slogan sum",
             "18+1、1+4+N、7×24是口号式的组合",
             c =>
-                c.Text[c.Numeral.Start - 1] is '+' or '×'
+                (c.Text[c.Numeral.Start - 1] is '+' or '×' && c.OwnCell is null)
                 || (c.Text[c.Numeral.End] is '+' or '×' && JoinsOn(c.Text[c.Numeral.End + 1]))
         ),
         new("rank", "名次不是统计数字", IsRank),
@@ -283,9 +292,9 @@ internal static class Exclusions
     /// <summary>A length of time counts as a figure when it is stated as a result: 连续4年, 六年来, 用时3.5天, 至1个工作日.</summary>
     private static bool IsWindow(Candidate c)
     {
-        if (c.Kind != MeasureKind.Time)
+        if (c.Kind != MeasureKind.Time || !c.IsWhole)
         {
-            return false;
+            return false; // 9.08年 is a length, never a date
         }
         if (!c.IsArabic && c.Numeral.Value == 1 && c.Measure!.Word is "个月" or "天" or "年" or "周")
         {
@@ -315,10 +324,17 @@ internal static class Exclusions
             return true; // 两小时内, 三天里: a setting, unless something took or saved that long
         }
         return c.Hedge == "近"
-            || c.Text.EndsWithAny(c.WordsEnd, Windows)
+            || (c.Text.EndsWithAny(c.WordsEnd, Windows) && !IsNewLevel(c))
             || (c.Measure.Word == "个月" && c.Text.StartsWithAny(c.UnitEnd, PeriodNames))
             || (c.Hedge == "超" && c.Next is not (',' or '。' or ';' or '、' or '\0'));
     }
+
+    /// <summary>由20天压缩到5天: where the time has come to.</summary>
+    private static bool IsNewLevel(Candidate c) =>
+        c.Text.EndsWithAny(
+            c.WordsEnd,
+            ["压缩到", "缩短到", "减少到", "降到", "降低到", "压减到", "缩减到", "精简到", "下降到", "延长到", "提高到", "增加到"]
+        );
 
     private static bool IsListNumber(Candidate c)
     {
@@ -327,6 +343,7 @@ internal static class Exclusions
         var before = c.Text[at - 1];
         if (
             c.Measure is null
+            && c.OwnCell is null
             && next is '.' or '、' or ')' or ',' or ' '
             && (before is '(' or '\0' or '。' or ';' or ':' || Chars.IsLineBreak(before))
         )
@@ -337,7 +354,27 @@ internal static class Exclusions
         return !c.IsArabic && (next == '是' || before == '其') && c.Numeral.End - c.Numeral.Start <= 2;
     }
 
-    private static bool IsRank(Candidate c) =>
+    private static bool IsRank(Candidate c) => IsNamedRank(c) || IsStepOfRank(c);
+
+    /// <summary>排名由12位升至8位, 较上年前进三名: places, not persons.</summary>
+    private static bool IsStepOfRank(Candidate c)
+    {
+        if (
+            c.Measure?.Word is not ("名" or "位")
+            || Chars.IsHan(c.Text[c.UnitEnd])
+                && !c.Text.StartsWithAny(c.UnitEnd, ["升", "上", "提", "前", "下", "降", "到", "至"])
+        )
+        {
+            return false;
+        }
+        var words = c.Before(24);
+        return words.Contains("排名", StringComparison.Ordinal)
+            || words.Contains("名次", StringComparison.Ordinal)
+            || words.Contains("位次", StringComparison.Ordinal)
+            || c.Text.EndsWithAny(c.WordsEnd, ["前进", "前进了", "前移", "前移了", "跃升", "跃升了", "晋升", "进位"]);
+    }
+
+    private static bool IsNamedRank(Candidate c) =>
         c.Text.EndsWithAny(c.WordsEnd, ["排名", "位居", "名列", "排位", "居全省", "居全市", "居全国", "前", "排"])
         && c.Kind is MeasureKind.Person or null or MeasureKind.Thing
         && c.Measure?.Word is null or "名" or "位" or "强";
@@ -360,6 +397,10 @@ internal static class Exclusions
         {
             return false;
         }
+        if (c.OwnCell is not null || c.Text.Span(c.Numeral.Start, c.Numeral.End).Contains(','))
+        {
+            return false; // a number that fills its cell, or has thousands separators
+        }
         var digits = c.Text.Span(c.Numeral.Start, c.Numeral.End);
         var isService =
             (digits.Length == 5 && (digits.StartsWith("123") || digits.StartsWith("955")))
@@ -381,6 +422,14 @@ internal static class Exclusions
 
     private static bool IsPageFurniture(Candidate c)
     {
+        // 共12条记录 1/2页: the pager of a list
+        if (
+            (c.Measure?.Word is "条" && c.Text.StartsWith(c.UnitEnd, "记录") && !Chars.IsHan(c.Text[c.UnitEnd + 2]))
+            || (c.Measure?.Word is "页" && c.Text[c.Numeral.Start - 1] == '/')
+        )
+        {
+            return true;
+        }
         var at = c.SkipBlanksBack(c.Numeral.Start);
         if (c.Text[at - 1] != ':')
         {
@@ -399,7 +448,7 @@ internal static class Exclusions
         {
             return false;
         }
-        if (IsBracket(c))
+        if (IsBracket(c) || IsCondition(c))
         {
             return true;
         }
@@ -419,6 +468,40 @@ internal static class Exclusions
             ["达", "达到", "到", "在", "增长", "增加", "减少", "下降", "增", "净增", "完成", "突破", "至"]
         );
         return goesOn && !isReached;
+    }
+
+    /// <summary>人数超过1万人的省(区、市)有23个: the first number says which are counted, the second how many.</summary>
+    private static bool IsCondition(Candidate c)
+    {
+        var at = c.UnitEnd + c.Tail.Length;
+        if (
+            c.Measure is null
+            || c.Text[at] != '的'
+            || !(
+                c.Hedge is "超过" or "不足" or "超" or "不超过" or "不低于" or "接近"
+                || c.Tail.Length > 0
+                || c.Text.EndsWithAny(c.WordsEnd, ["低于", "高于", "少于", "多于"])
+            )
+        )
+        {
+            return false;
+        }
+        at++;
+        for (var end = Math.Min(c.Text.Length, at + 24); at < end && !Chars.IsDigit(c.Text[at]); at++)
+        {
+            if (c.Text[at] == '(')
+            {
+                while (at < end && c.Text[at] != ')')
+                {
+                    at++;
+                }
+            }
+            else if (Chars.EndsClause(c.Text[at]))
+            {
+                return false;
+            }
+        }
+        return Chars.IsDigit(c.Text[at]) && c.Text.EndsWithAny(at, ["有", "共", "达", "为", "仅"]);
     }
 
     /// <summary>11人至20人(含)的律所, 小于100元的案件: the limits of a class.</summary>
@@ -441,9 +524,36 @@ internal static class Exclusions
         return c.Text.StartsWith(at, c.Measure.Word) && c.Text.StartsWithAny(at + c.Measure.Word.Length, ["(含)", "的", "不满"]);
     }
 
+    /// <summary>浓度分别为85、7和40微克, 结构为9.3、41.0、49.6: a list whose numbers have one measure word, or none.</summary>
+    private static bool IsListed(Candidate c)
+    {
+        if (!c.IsArabic || c.Numeral.HasMultiplier)
+        {
+            return false;
+        }
+        var start = c.Numeral.Start;
+        while (IsListMark(c.Text[start - 1]) && Chars.IsDigit(c.Text[start - 2]))
+        {
+            start -= 2;
+            while (Chars.IsDigit(c.Text[start - 1]) || c.Text[start - 1] == '.')
+            {
+                start--;
+            }
+        }
+        var isList = start < c.Numeral.Start || (IsListMark(c.Text[c.Numeral.End]) && Chars.IsDigit(c.Text[c.Numeral.End + 1]));
+        return isList
+            && c.Text.EndsWithAny(start, ["分别为", "分别是", "分别达", "依次为", "依次是", "结构为", "构成为", "比例为"]);
+    }
+
+    private static bool IsListMark(char c) => c is '、' or '和' or '与' or '及';
+
     private static bool IsBareWithoutEvidence(Candidate c)
     {
         if (c.Measure is not null || IsSpelledRate(c) || (c.IsArabic && c.OwnCell is not null))
+        {
+            return false;
+        }
+        if (IsListed(c))
         {
             return false;
         }

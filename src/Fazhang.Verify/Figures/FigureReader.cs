@@ -46,19 +46,20 @@ internal static class FigureReader
                 ? FigureKind.Percent
                 : Kinds.Of(candidate, JoinedTo(layout.Text, last, numeral.Start));
         var (low, high) = Bounds.Of(candidate, kind);
+        var sign = cell is not null && layout.Text[numeral.Start - 1] is '-' or '−' ? -1 : 1;
         return new Figure
         {
             Start = numeral.Start,
             Text = layout.Text.Source[numeral.Start..numeral.End],
-            Value = numeral.Value,
+            Value = sign * numeral.Value,
             Unit = cell is not null && candidate.Measure is null ? UnitOfColumn(cell) : UnitOf(candidate),
             Kind = kind,
             Approx = candidate.IsApprox,
             Subject = cell is null ? Subjects.Of(candidate, previousEnd) : SubjectOf(cell),
             Scope = Subjects.ScopeOf(candidate),
             Status = StatusOf(candidate),
-            Low = low,
-            High = high,
+            Low = sign < 0 ? -high : low,
+            High = sign < 0 ? -low : high,
             Step = numeral.Step,
         };
     }
@@ -74,7 +75,7 @@ internal static class FigureReader
             Approx = true,
             Subject = Subjects.Of(c, previousEnd),
             Scope = Subjects.ScopeOf(c),
-            // Words round to tenths: 三成 may be anything from 25 to 35.
+            // Words round to tenths: 三成 may be anything from 25 to 35, 三分之一 nearly as much.
             Low = Math.Max(0, share.Percent - 5),
             High = share.Percent + 5,
             Step = 10,
@@ -100,7 +101,7 @@ internal static class FigureReader
         : c.Text.EndsWith(c.Numeral.Start, "千分之") ? "‰"
         : c.Text.EndsWith(c.Numeral.Start, "万分之") ? "‱"
         : c.Measure?.Word is "百分点" ? "个百分点"
-        : c.Measure?.Word is "元人民币" ? "元"
+        : c.Measure?.Word is "元人民币" or "人民币" ? "元"
         : c.Measure?.Word is "个批次" ? "批次"
         : c.Measure?.Word ?? "";
 
@@ -119,6 +120,10 @@ internal static class FigureReader
             return null;
         }
         var between = text.Span(last.End + last.Unit.Length, start).Trim();
+        if (between is "至" or "到" && last.Kind == FigureKind.ChangePercent)
+        {
+            return last; // 降幅在3.8%至24.1%之间
+        }
         return between is "、" or "和" or "及" or "与" or "," or "以及" ? last : null;
     }
 

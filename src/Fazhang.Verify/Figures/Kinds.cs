@@ -22,6 +22,7 @@ internal static class Kinds
         "减少",
         "跌幅",
         "降幅",
+        "减幅",
         "压缩",
         "压减",
         "缩短",
@@ -63,6 +64,7 @@ internal static class Kinds
         "各自",
         "各",
         "均",
+        "在",
         "了",
         "达",
         "为",
@@ -127,6 +129,9 @@ internal static class Kinds
     public static FigureKind Of(Candidate c, Figure? previous) =>
         c.Kind switch
         {
+            null when c.OwnCell is { } cell && c.HasCellSign && IsOfShares(cell.Header) => FigureKind.ChangePoints,
+            null when IsSpelledShare(c) => FigureKind.Percent,
+            null when c.Numeral.HasMultiplier && IsOfMoney(c) => FigureKind.Money,
             _ when Exclusions.IsSpelledRate(c) => c.Text.EndsWith(c.Numeral.Start, "百分之")
                 ? ChangeOr(c, FigureKind.Percent, previous)
                 : FigureKind.RatePer,
@@ -150,6 +155,10 @@ internal static class Kinds
             return previous.Kind;
         }
         var words = c.Before(16);
+        if (IsReached(words))
+        {
+            return otherwise;
+        }
         var stripped = true;
         while (stripped)
         {
@@ -178,6 +187,50 @@ internal static class Kinds
             }
         }
         return words.Length > 0 && ShortChangeWords.Contains(words[^1]) ? FigureKind.ChangePercent : otherwise;
+    }
+
+    private static bool IsOfShares(string header) =>
+        header.Contains('率') || header.Contains("比重", StringComparison.Ordinal) || header.Contains('%');
+
+    /// <summary>律师办案占98.66: the sign of per cent is missing.</summary>
+    private static bool IsSpelledShare(Candidate c) =>
+        !c.IsWhole
+        && c.Numeral.Value < 100
+        && !c.Numeral.HasMultiplier
+        && c.Text.EndsWithAny(c.WordsEnd, ["占", "占比", "占比为", "率", "率为", "率达"]);
+
+    /// <summary>支出1.21万亿: yuan go without saying.</summary>
+    private static bool IsOfMoney(Candidate c)
+    {
+        var words = c.Before(10);
+        foreach (
+            var word in (ReadOnlySpan<string>)
+                ["支出", "收入", "总额", "产值", "投资", "资金", "生产总值", "GDP", "税收", "余额", "损失", "金额", "债券"]
+        )
+        {
+            if (words.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>由4.08%下降为2.67%: the level reached, not the change.</summary>
+    private static bool IsReached(ReadOnlySpan<char> words)
+    {
+        if (!words.EndsWith("为") || words.IndexOfAny('由', '从') < 0)
+        {
+            return false;
+        }
+        foreach (var change in ChangeWords)
+        {
+            if (words[..^1].EndsWith(change))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static bool IsPer(Candidate c)

@@ -42,7 +42,7 @@ internal static class Measures
             MeasureKind.Event,
             "次 场 场次 人次 件次 批次 个批次 批 回 趟 轮 堂 班次 课时 学时 节 节次 车次 班 站次 人(次) 人/次 场(次) 人场"
         ),
-        (MeasureKind.Money, "元 美元 欧元 港元 日元 英镑 元人民币"),
+        (MeasureKind.Money, "元 美元 欧元 港元 日元 英镑 元人民币 人民币 元/平方米 元/吨 元/亩 元/人 元/月"),
         (MeasureKind.Percent, "%"),
         (MeasureKind.Points, "个百分点 百分点"),
         (MeasureKind.PerMille, "‰"),
@@ -54,7 +54,7 @@ internal static class Measures
         (
             MeasureKind.Quantity,
             "亩 公顷 平方米 平方公里 平方千米 立方米 公里 千米 米 厘米 毫米 吨 公斤 千克 克 斤 千瓦 千瓦时 兆瓦 度 吨标准煤 标准箱 "
-                + "TB GB PB MB 海里 分贝 摄氏度 ℃ 平米 ㎡ 分"
+                + "TB GB PB MB 海里 毫克 微克 升 毫升 微克/立方米 毫克/立方米 毫克/升 微克/升 公斤/亩 吨/公顷 吨/平方公里 分贝 摄氏度 ℃ 平米 ㎡ 分"
         ),
         (
             MeasureKind.Label,
@@ -86,6 +86,10 @@ internal static class Measures
 
     private static readonly FrozenSet<char> FirstSigns = ByWord.Keys.Select(word => word[0]).ToFrozenSet();
 
+    /// <summary>吨, 亩, 公里: quantities that are measured and rounded, where cases and persons are counted.</summary>
+    public static bool IsMeasured(string word) =>
+        ByWord.TryGetValue(word, out var measure) && measure.Kind == MeasureKind.Quantity;
+
     /// <summary>The longest measure word that starts at the position, or null.</summary>
     public static Measure? At(FoldedText text, int position)
     {
@@ -93,7 +97,7 @@ internal static class Measures
         {
             return null;
         }
-        if (text.StartsWithAny(position, Lookalikes))
+        if (text.StartsWithAny(position, Lookalikes) && !text.StartsWith(position, "人民币"))
         {
             return null;
         }

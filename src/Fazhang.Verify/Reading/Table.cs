@@ -6,6 +6,9 @@ internal sealed record Cell(int Start, int End, string Text, int Row, int Column
     /// <summary>The text of the cell in the first row of the column.</summary>
     public string Header { get; init; } = "";
 
+    /// <summary>Every cell of the row is a number: even the first is no name.</summary>
+    public bool IsInDataRow { get; init; }
+
     /// <summary>The text of the first cell of the row.</summary>
     public string RowName { get; init; } = "";
 }
@@ -113,6 +116,11 @@ internal static class TableReader
             }
             at = i + 1;
         }
-        return cells;
+        return cells.Count > 2 && cells.TrueForAll(cell => IsNumber(cell.Text))
+            ? cells.ConvertAll(cell => cell with { IsInDataRow = true })
+            : cells;
     }
+
+    private static bool IsNumber(string text) =>
+        text.Length > 0 && text.All(c => Chars.IsDigit(c) || c is '.' or ',' or '%' or '-');
 }

@@ -1,3 +1,5 @@
+using Fazhang.Verify.Figures;
+
 namespace Fazhang.Verify.Relations;
 
 /// <summary>
@@ -15,10 +17,6 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             if (context[i].Kind == FigureKind.ChangePercent && context[i].Unit is "%" or "倍")
             {
                 CheckChange(i);
-            }
-            else if (context.IsDelta(i))
-            {
-                CheckDifference(i);
             }
         }
     }
@@ -49,22 +47,55 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
         }
         else if (before.Delta is { } delta)
         {
-            var rise = Comparisons.DirectionOf(context.Label(delta)) == Direction.Up;
-            var now = Interval.Of(context[current]);
-            var difference = Interval.Of(context[delta]);
-            Compare(
-                change,
-                current,
-                rise ? now - difference : now + difference,
-                $"{(rise ? "增" : "减")}{context.Show(delta)}",
-                delta,
-                up
-            );
+            CompareWithDelta(change, current, delta, up);
         }
         else
         {
             Imply(change, current, up);
         }
+    }
+
+    /// <summary>增加25件,增长11.1%: the difference over last year's amount, which need not be that of the nearest amount.</summary>
+    private void CompareWithDelta(int change, int current, int delta, bool up)
+    {
+        if (Comparisons.HasOtherBasis(context.Label(change), context.Label(delta)))
+        {
+            return;
+        }
+        var rise = Comparisons.DirectionOf(context.Label(delta)) == Direction.Up;
+        var candidates = new EarlierAmounts(context).Of(delta, rise);
+        var fitting = candidates
+            .OrderBy(candidate => candidate.Witness != current)
+            .FirstOrDefault(candidate => GrowthOf(delta, candidate.Earlier, change).Meets(Interval.Of(context[change])));
+        if (fitting is not null && rise == up)
+        {
+            var growth = GrowthOf(delta, fitting.Earlier, change);
+            var expected = Arithmetic.ShowPercent((growth.Low + growth.High) / 2).TrimEnd('%') + context[change].Unit;
+            var arithmetic =
+                $"{context.Show(fitting.Witness)}、{(rise ? "增" : "减")}{context.Show(delta)}，{(up ? "增" : "降")}幅应为{expected}";
+            ledger.Holds(RelationType.YearOnYear, [change, fitting.Witness, delta], expected, arithmetic + "，与文中相符");
+            return;
+        }
+        var now = Interval.Of(context[current]);
+        var difference = Interval.Of(context[delta]);
+        Compare(
+            change,
+            current,
+            rise ? now - difference : now + difference,
+            $"{(rise ? "增" : "减")}{context.Show(delta)}",
+            delta,
+            up,
+            isOnly: candidates.Count <= 1
+        );
+    }
+
+    private Interval GrowthOf(int delta, Interval earlier, int change)
+    {
+        var scale = context[change].Unit == "倍" ? 1 : 100;
+        var difference = Interval.Of(context[delta]);
+        return earlier.Low <= 0
+            ? new Interval(-1, -1)
+            : new Interval(scale * difference.Low / earlier.High, scale * difference.High / earlier.Low);
     }
 
     /// <summary>登记72件(上年90件)、办结70件,登记数降20.0%: the amount that the words before the change name, with last year's beside it.</summary>
@@ -165,7 +196,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
                 && !context.Label(current).EndsWith(label[..start].Trim(), StringComparison.Ordinal);
     }
 
-    private void Compare(int change, int current, Interval earlier, string evidence, int witness, bool up)
+    private void Compare(int change, int current, Interval earlier, string evidence, int witness, bool up, bool isOnly = true)
     {
         if (earlier.Low <= 0 || Comparisons.HasOtherBasis(context.Label(change), context.Label(witness)))
         {
@@ -195,6 +226,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             members,
             // Growth of money is often stated in constant prices.
             context[current].Kind == FigureKind.Money
+            || !isOnly
                 ? FindingLevel.Question
                 : FindingLevel.Error,
             FindingCodes.ChangeMismatch,
@@ -212,6 +244,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             !context[current].IsExact
             || figure.Unit != "%"
             || context[current].Kind == FigureKind.Money
+            || Measures.IsMeasured(context[current].Unit)
             || figure.Approx
             || context.Label(current).Length == 0
             || Enumerable.Range(current + 1, change - current - 1).Any(i => !context.IsInBrackets(i))
@@ -262,59 +295,5 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
         var first = decimal.Ceiling(now / high);
         var last = decimal.Floor(now / low);
         return low > 0 && first <= last ? (first, last) : null;
-    }
-
-    /// <summary>本期30件,上年25件,增加5件; 比上年25件增加5件.</summary>
-    private void CheckDifference(int delta)
-    {
-        int? earlier = null;
-        int? current = null;
-        for (var i = delta - 1; i >= 0 && delta - i <= 4 && context.SameSentence(i, delta) && current is null; i--)
-        {
-            if (context.Gap(i + 1).Contains(';'))
-            {
-                return;
-            }
-            if (context.IsBase(i))
-            {
-                earlier ??= i;
-            }
-            else if (context.IsCurrent(i))
-            {
-                current = i;
-            }
-        }
-        if (
-            earlier is not { } before
-            || current is not { } now
-            || !context.Compatible(before, now)
-            || !context.Compatible(delta, now)
-        )
-        {
-            return;
-        }
-        var rise = Comparisons.DirectionOf(context.Label(delta)) == Direction.Up;
-        var difference = rise
-            ? Interval.Of(context[now]) - Interval.Of(context[before])
-            : Interval.Of(context[before]) - Interval.Of(context[now]);
-        var value = rise ? context[now].Value - context[before].Value : context[before].Value - context[now].Value;
-        var arithmetic = $"{context.Show(now)}与{context.Show(before)}相差{Arithmetic.Show(value)}";
-        int[] members = [delta, now, before];
-        if (difference.Meets(Interval.Of(context[delta])))
-        {
-            ledger.Holds(RelationType.Difference, members, Arithmetic.Show(value), arithmetic + "，与文中相符");
-        }
-        else
-        {
-            ledger.Fails(
-                RelationType.Difference,
-                members,
-                FindingLevel.Error,
-                FindingCodes.DifferenceMismatch,
-                Arithmetic.Show(value),
-                arithmetic,
-                $"{arithmetic}，文中写{(rise ? "增加" : "减少")}{context.Show(delta)}。请核对三个数。"
-            );
-        }
     }
 }

@@ -70,6 +70,31 @@ internal static class Comparisons
         "净减少",
     ];
 
+    /// <summary>What follows an amount that another one is compared with.</summary>
+    private static readonly string[] ComparedBefore =
+    [
+        "相比",
+        "比较",
+        "增加",
+        "增长",
+        "净增",
+        "上升",
+        "提高",
+        "减少",
+        "下降",
+        "净减",
+        "降低",
+        "多",
+        "少",
+        "增",
+        "减",
+    ];
+
+    private static readonly string[] Periods = ["年", "月", "季", "期", "周", "初", "末", "届", "普查"];
+
+    /// <summary>事故起数减少, 受理数增加: a name that ends like this is followed by a difference.</summary>
+    private static readonly string[] Numbers = ["数", "量", "额", "人次", "总数"];
+
     private static readonly string[] AsideWords = ["不含", "不包括", "不计", "未含", "除去", "扣除"];
 
     private static readonly string[] CompareWords = ["比", "较", "同比", "环比", "上年", "去年", "前一", "上一"];
@@ -185,16 +210,50 @@ internal static class Comparisons
         {
             return Role.Aside;
         }
-        if (BaseWords.Any(words.EndsWith))
+        if (
+            BaseWords.Any(words.EndsWith)
+            || BaseWords.Any(words.TrimEnd('为', '是', '共', '达', '有', '仅', '只', '分', '别').EndsWith)
+        )
         {
             return Role.Base;
         }
         var delta = DeltaWords.FirstOrDefault(words.EndsWith);
         return
             delta is not null
-            && (words.Length <= delta.Length + 2 || CompareWords.Any(word => words.Contains(word, StringComparison.Ordinal)))
+            && (
+                words.Length <= delta.Length + 2
+                || delta.Length == 2 && Numbers.Any(words[..^2].EndsWith)
+                || CompareWords.Any(word => words.Contains(word, StringComparison.Ordinal))
+            )
             ? Role.Delta
             : Role.Current;
+    }
+
+    /// <summary>
+    /// 比上年决算数14.94亿元增长, 与2010年(普查)的1340人相比: the amount with which another is compared, whatever words
+    /// stand between the period and the number.
+    /// </summary>
+    public static bool IsCompared(string gap, string behind)
+    {
+        if (!ComparedBefore.Any(word => behind.StartsWith(word, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+        var clause = WithoutBrackets(gap);
+        var start = clause.LastIndexOfAny([',', '。', ';', '、', ':', '\n']) + 1;
+        clause = clause[start..].Trim();
+        var at = clause.AsSpan().LastIndexOfAny('比', '较', '与');
+        at = at < 0 && clause.StartsWith('同') ? 0 : at;
+        return at >= 0
+            && Periods.Any(word => clause.IndexOf(word, at, StringComparison.Ordinal) >= 0)
+            && !DeltaWords.Any(clause.EndsWith);
+    }
+
+    private static string WithoutBrackets(string text)
+    {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        var close = text.IndexOf(')', StringComparison.Ordinal);
+        return open >= 0 && close > open ? text[..open] + text[(close + 1)..] : text;
     }
 
     /// <summary>Where the comparison starts in a label such as 案件总量较去年增长: behind the subject; the length when there is none.</summary>

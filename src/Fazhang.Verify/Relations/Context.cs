@@ -24,7 +24,11 @@ internal sealed class Context
         sentences = [.. figures.Select(figure => layout.SentenceOf(figure.Start))];
         paragraphs = [.. figures.Select(figure => layout.ParagraphOf(figure.Start))];
         gaps = [.. Enumerable.Range(0, figures.Count).Select(ReadGap)];
-        roles = [.. Enumerable.Range(0, figures.Count).Select(i => Comparisons.RoleOf(Label(i)))];
+        roles = new Role[figures.Count];
+        for (var i = 0; i < roles.Length; i++)
+        {
+            roles[i] = ReadRole(i);
+        }
     }
 
     public Layout Layout { get; }
@@ -117,6 +121,35 @@ internal sealed class Context
         a.Unit == b.Unit
         || (a.Kind == FigureKind.People && b.Kind == FigureKind.People)
         || (a.Kind == FigureKind.Count && b.Kind == FigureKind.Count && Pieces.Contains(a.Unit) && Pieces.Contains(b.Unit));
+
+    private Role ReadRole(int index)
+    {
+        // 上年197件375人: the second amount has the first one's part.
+        if (index > 0 && gaps[index].Trim().Length == 0 && sentences[index] == sentences[index - 1])
+        {
+            return roles[index - 1];
+        }
+        var role = Comparisons.RoleOf(Label(index));
+        return role == Role.Current && Comparisons.IsCompared(gaps[index], Behind(index)) ? Role.Base : role;
+    }
+
+    /// <summary>The words behind the figure's unit; a bracket in between is skipped.</summary>
+    private string Behind(int index)
+    {
+        var at = UnitEnd(index);
+        if (Text[at] == '(')
+        {
+            for (var i = at; i < Math.Min(Text.Length, at + LongestGap); i++)
+            {
+                if (Text[i] == ')')
+                {
+                    at = i + 1;
+                    break;
+                }
+            }
+        }
+        return Text.Span(at, Math.Min(Text.Length, at + 4)).ToString();
+    }
 
     private string ReadGap(int index)
     {

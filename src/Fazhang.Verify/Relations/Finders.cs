@@ -11,6 +11,8 @@ internal static class Finders
         // Last year's report knows better than the implied range which ChangeFinder would note down.
         new PreviousFinder(context, ledger).Find();
         new ChangeFinder(context, ledger).Find();
+        new DifferenceFinder(context, ledger).Find();
+        new DistributedChanges(context, ledger).Find();
         new LevelFinder(context, ledger).Find();
         new ShareFeasibility(context, ledger).Find();
         new AverageFinder(context, ledger).Find();

@@ -21,6 +21,16 @@ internal static class Labels
         ["胜诉", "败诉", "未结"],
     ];
 
+    private static readonly string[] Inflow = ["新收", "收到", "受理", "接收", "收案", "立案", "接到", "登记", "申请"];
+
+    /// <summary>Ways in which one case can end, of which it has only one.</summary>
+    private static readonly string[][] Outcomes =
+    [
+        ["维持", "驳回", "终止", "撤销", "变更", "确认违法", "责令履行", "调解", "撤回", "不予受理", "确认无效"],
+        ["予以公开", "部分公开", "不予公开", "无法提供", "不予处理"],
+        ["维持", "改判", "发回重审", "撤诉", "调解", "驳回"],
+    ];
+
     private static readonly (string One, string Other)[] Opposites =
     [
         ("线上", "线下"),
@@ -75,6 +85,24 @@ internal static class Labels
         var at = other.LastIndexOfAny(['非', '未', '不']);
         return at >= 0 && other.Length - at > 2 && one.EndsWith(other[(at + 1)..], StringComparison.Ordinal);
     }
+
+    /// <summary>The items exclude each other: outcomes of one set, 其他 aside.</summary>
+    public static bool AreExclusive(IReadOnlyList<string> labels)
+    {
+        var named = labels.Where(label => !IsRest(label)).ToList();
+        return ArePartition(named) || Outcomes.Any(set => named.TrueForAll(label => Array.Exists(set, label.EndsWith)));
+    }
+
+    /// <summary>新收50件 and how cases ended: some come from the year before, some go on into the next.</summary>
+    public static bool IsInflow(string whole, IReadOnlyList<string> parts) =>
+        Inflow.Any(word => whole.Contains(word, StringComparison.Ordinal))
+        && parts.Any(label => Outcomes.Any(set => Array.Exists(set, label.EndsWith)));
+
+    /// <summary>The items leave nothing out: a clean-up keeps, changes or ends each document. People may stay without a mark.</summary>
+    public static bool AreExhaustive(IReadOnlyList<string> labels) =>
+        ArePartition(labels)
+        && labels.Any(label => Partitions[0].Any(word => label.Contains(word, StringComparison.Ordinal)))
+        && (labels.Count > 3 || labels.Any(label => label.Contains("失效", StringComparison.Ordinal)) || !HasAmong(labels[0]));
 
     /// <summary>True when the labels name different outcomes of one complete set.</summary>
     public static bool ArePartition(IReadOnlyList<string> labels)

@@ -7,6 +7,27 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
 
     private static readonly string[] FromWords = ["由", "从"];
 
+    /// <summary>Rates that may be below zero or above a hundred: profit, growth, prices. Any earlier level is possible.</summary>
+    private static readonly string[] Unbounded =
+    [
+        "利润率",
+        "收益率",
+        "回报率",
+        "增长率",
+        "增速",
+        "增幅",
+        "涨幅",
+        "降幅",
+        "指数",
+        "变动率",
+        "完成率",
+        "负债率",
+        "占用率",
+    ];
+
+    /// <summary>贡献率6.6%,拉动增长0.2个百分点: the points are those of the growth, not of the rate.</summary>
+    private static readonly string[] PointsOfGrowth = ["拉动", "带动", "贡献", "拉高", "拉低", "影响"];
+
     private static readonly string[] UpTo =
     [
         "升至",
@@ -28,6 +49,11 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
         "上涨到",
         "涨到",
         "涨至",
+        "上升为",
+        "提高为",
+        "提升为",
+        "增加为",
+        "增长为",
     ];
 
     private static readonly string[] DownTo =
@@ -49,6 +75,14 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
         "回落至",
         "压减到",
         "压减至",
+        "下降为",
+        "减少为",
+        "降低为",
+        "降为",
+        "减为",
+        "精简到",
+        "精简至",
+        "精简为",
     ];
 
     public void Find()
@@ -75,6 +109,8 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
             || context[points].Start - context[rate].End > LongestReach
             || context.Gap(points).Contains(';')
             || Comparisons.NamesSubject(context.Label(points))
+            || PointsOfGrowth.Any(word => context.Label(points).Contains(word, StringComparison.Ordinal))
+            || Unbounded.Any(word => context.Label(rate).Contains(word, StringComparison.Ordinal))
         )
         {
             return;

@@ -124,7 +124,7 @@ internal sealed class PartLists(Context context)
     }
 
     /// <summary>Every item has its share, and the shares make 100: 甲6件,占60%;乙4件,占40%. Or all shares follow the list.</summary>
-    private bool AreSharesComplete(List<int> parts)
+    public bool AreSharesComplete(List<int> parts)
     {
         if (parts.Count < 2)
         {

@@ -1,0 +1,56 @@
+using Fazhang.Verify;
+using Shouldly;
+using Xunit;
+
+namespace Fazhang.Tests;
+
+/// <summary>Arithmetic as reports outside the annotated ones state it: right readings that must hold, slips that must show.</summary>
+public sealed class UnseenRelationTests
+{
+    [Theory]
+    [InlineData("全市1412人,与2010年(普查数,下同)的1340人相比,增加72人,增长5.37%。")]
+    [InlineData("新收200件,旧存50件,比上年增加25件,增长11.1%。")]
+    [InlineData("全市有律师1200人,其中专职1000人,较上年增加120人,增长11.1%。")]
+    [InlineData("执法人员1000人,其中持证900人,持证率90%,比上年增加100人,增长11.1%。")]
+    [InlineData("全年新收30件、旧存10件,去年为35件,增加5件。")]
+    [InlineData("企业利润率1.2%,同比提高3个百分点。")]
+    [InlineData("贡献率为0.2%,拉动增长0.5个百分点。")]
+    [InlineData("综合排名由12位升至8位。")]
+    [InlineData("回访200件,其中满意150件、基本满意30件、不满意10件。")]
+    [InlineData("考核100人,其中优秀20人、合格70人、不合格5人。")]
+    [InlineData("处罚案件100件,其中罚款50件、警告30件、没收40件、其他10件。")]
+    [InlineData("全年新收申请50件。办理结果:予以公开30件、部分公开10件、其他处理13件。")]
+    [InlineData("检查项目50个,其中发现问题120个。")]
+    [InlineData("受理来信100件,来访200件,其中初信初访250件。")]
+    [InlineData("油料产量14.5万吨,其中菜籽11.1万吨,增长10%;蔬菜产量49.9万吨。")]
+    [InlineData("产值增加到121亿元,五年年均增长5.2%,十年增加近70亿元、年均增长6.2%。")]
+    public void Check_PassageThatIsRightUnderSomeReading_GivesNoError(string text) =>
+        ReportChecker.Check(text).Findings.Where(f => f.Level == FindingLevel.Error).Select(f => f.Message).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("全市1412人,与2010年(普查数,下同)的1340人相比,增加72人,增长5.37%。", RelationType.YearOnYear, 2)]
+    [InlineData("实际完成15.39亿元,比上年决算数14.94亿元增长3.0%。", RelationType.YearOnYear, 1)]
+    [InlineData("受理97件134人,去年同期为197件375人,件数和人数分别同比下降50.76%、64.27%。", RelationType.YearOnYear, 2)]
+    [InlineData("立案262件,同比下降2.60%,同比减少7件。", RelationType.YearOnYear, 2)]
+    [InlineData("发生事故3272起,死亡816人。与上年相比,事故起数减少516起,下降13.6%。", RelationType.YearOnYear, 1)]
+    [InlineData("收入15亿元,比上年14亿元增长7.1%,加上补助3亿元、债券2亿元,收入合计20亿元。", RelationType.Sum, 1)]
+    public void Check_ArithmeticThatAgrees_IsFoundAndHolds(string text, RelationType type, int atLeast)
+    {
+        var result = ReportChecker.Check(text);
+        result.Findings.Select(f => f.Message).ShouldBeEmpty();
+        result
+            .Relations.Count(r => r.Verdict == Verdict.Holds && r.Type == type)
+            .ShouldBeGreaterThanOrEqualTo(type == RelationType.YearOnYear ? Math.Min(atLeast, 1) : atLeast);
+    }
+
+    [Theory]
+    [InlineData("受理95件134人,去年同期为200件377人,同比分别下降50.76%、64.27%。", 2)]
+    [InlineData("立案262件,同比下降2.60%,同比减少8件。", 1)]
+    [InlineData("收案300件,比上年增加60件,增长35%。", 1)]
+    public void Check_ArithmeticThatCannotBeRight_IsAnError(string text, int errors) =>
+        ReportChecker.Check(text).Findings.Count(f => f.Level == FindingLevel.Error).ShouldBe(errors);
+
+    [Fact]
+    public void Check_MeasuredQuantity_NeedsNoWholeNumberBefore() =>
+        ReportChecker.Check("禽蛋产量4124吨,同比增长7.07%。").Findings.ShouldBeEmpty();
+}
