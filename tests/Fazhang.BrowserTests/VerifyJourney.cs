@@ -12,7 +12,7 @@ public sealed class VerifyJourney(House house)
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "核验一份报告" }).ClickAsync();
         await reader.ShouldBeAccessibleAsync();
 
-        await page.GetByLabel("报告文字").FillAsync("全年共清理规范性文件97件，其中保留60件、修改20件、废止7件。");
+        await page.GetByLabel("报告文字").FillAsync("全年共清理规范性文件97件，保留60件、修改20件、废止7件。");
         await page.GetByRole(AriaRole.Button, new() { Name = "核验", Exact = true }).ClickAsync();
 
         await page.GetByText("1 处差错").WaitForAsync();
@@ -22,7 +22,7 @@ public sealed class VerifyJourney(House house)
         await page.GetByRole(AriaRole.Link, new() { Name = "看原文" }).ClickAsync();
         page.Url.ShouldEndWith("#f0");
 
-        await page.GetByLabel("报告文字").FillAsync("全年共清理规范性文件87件，其中保留60件、修改20件、废止7件。");
+        await page.GetByLabel("报告文字").FillAsync("全年共清理规范性文件87件，保留60件、修改20件、废止7件。");
         await page.GetByRole(AriaRole.Button, new() { Name = "核验", Exact = true }).ClickAsync();
 
         await page.GetByText("0 处差错").WaitForAsync();
