@@ -25,9 +25,10 @@ public sealed class DemoRunner(Books books, WebOptions options, ILogger<DemoRunn
             accounts.TrySetResult();
             return;
         }
-        var loading = Task.Run(() => loader.Run(options.Demo!, stoppingToken), stoppingToken);
+        var loading = Task.Run(() => loader.Run(options.Demo!, stoppingToken), CancellationToken.None);
+        // Stopping does not end the wait early: the load itself stops at its next batch, and nothing may run on behind it.
         while (books.Units.Root is null && !loading.IsCompleted)
-            await Task.Delay(20, stoppingToken);
+            await Task.Delay(20, CancellationToken.None);
         accounts.TrySetResult();
         try
         {

@@ -29,6 +29,8 @@ public sealed class DemoTests : IDisposable
         );
         await using var app = Site.Build(options, books, builder => builder.WebHost.UseTestServer());
         await app.StartAsync(TestContext.Current.CancellationToken);
+        // Before the folder goes, the load must be out of it; disposing alone does not wait.
+        await using var stopped = new StopFirst(app);
         await app.Services.GetRequiredService<DemoRunner>().AccountsReady;
         var browser = new Browser(
             new HttpClient(app.GetTestServer().CreateHandler()) { BaseAddress = new Uri("http://localhost") }
@@ -60,5 +62,10 @@ public sealed class DemoTests : IDisposable
 
         login.Text.ShouldNotContain("leaked");
         login.All(".strip").ShouldBeEmpty();
+    }
+
+    private sealed class StopFirst(Microsoft.AspNetCore.Builder.WebApplication app) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => new(app.StopAsync(CancellationToken.None));
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Fazhang.Tests.Web;
 
@@ -34,6 +35,8 @@ internal sealed class SiteUnderTest : IAsyncDisposable
             builder =>
             {
                 builder.WebHost.UseTestServer();
+                // What the tests provoke on purpose need not stand in their output.
+                builder.Logging.ClearProviders();
                 builder.Services.AddSingleton<TimeProvider>(books.Clock);
             }
         );
