@@ -148,12 +148,11 @@ public sealed class Importer(Books books)
         ImportBatch batch
     )
     {
-        var plan = books.Plan(register);
         var counters = new Dictionary<string, long>(StringComparer.Ordinal);
         var stamp = books.Clock.Stamp;
         var today = books.Clock.Today;
         var ids = books.Dialect.ReserveIds(connection, transaction, register.Table, batch.Rows.Count);
-        using var insert = plan.PrepareImport(connection, transaction, stamp);
+        using var insert = new ImportCommand(connection, transaction, books.Dialect, register, stamp);
         using var journal = new ImportJournal(connection, transaction, books.Dialect, register, actor, today, stamp);
         for (var i = 0; i < batch.Rows.Count; i++)
         {
@@ -166,7 +165,7 @@ public sealed class Importer(Books books)
                 values[FieldDefinition.NumberSlot] = number;
                 json = JournalJson.WithNumber(json, number);
             }
-            insert.Import(ids[i], values, due, dueKey);
+            insert.Insert(ids[i], values, due, dueKey);
             journal.Append(ids[i], (string)values[FieldDefinition.StateSlot]!, json);
         }
         foreach (var (series, last) in counters)

@@ -73,26 +73,6 @@ internal sealed class RegisterPlan
     public RecordCommand PrepareInsert(DbConnection connection, DbTransaction transaction) =>
         new(connection, transaction, dialect, Insert, Register.Fields.Count);
 
-    /// <summary>
-    /// The insert of an import: ids are reserved beforehand, version and time are the same for the batch and stand in
-    /// the statement.
-    /// </summary>
-    public RecordCommand PrepareImport(DbConnection connection, DbTransaction transaction, string stamp) =>
-        new(
-            connection,
-            transaction,
-            dialect,
-            Insert
-                .Replace("(version,", "(id, version,", StringComparison.Ordinal)
-                .Replace(
-                    "(@version, @at, @at,",
-                    $"(@id, 1, {SqlDialect.Literal(stamp)}, {SqlDialect.Literal(stamp)},",
-                    StringComparison.Ordinal
-                )
-                .Replace(" RETURNING id", "", StringComparison.Ordinal),
-            Register.Fields.Count
-        );
-
     public RecordCommand PrepareUpdate(DbConnection connection, DbTransaction transaction) =>
         new(connection, transaction, dialect, Update, Register.Fields.Count);
 }
@@ -132,14 +112,6 @@ internal sealed class RecordCommand : IDisposable
         at.Value = stamp;
         Set(values, due, deadline);
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>Inserts under a reserved id (see RegisterPlan.PrepareImport).</summary>
-    public void Import(long recordId, object?[] values, DateOnly? due, string? deadline)
-    {
-        id.Value = recordId;
-        Set(values, due, deadline);
-        command.ExecuteNonQuery();
     }
 
     /// <summary>Updates the row if it still has the version seen; false when somebody saved first.</summary>
