@@ -10,15 +10,17 @@ internal static class DemoCommand
     public static Command Create()
     {
         var place = new Argument<string>("place") { Description = "演示的名称，例如 dalian-2024（definitions/demo 下的目录）" };
-        var load = new Command("load", "装载一个演示城市（合成数据）") { place };
+        var json = Output.JsonOption();
+        var load = new Command("load", "装载一个演示城市（合成数据）") { place, json };
         var options = new BooksOptions().AddTo(load);
         load.SetAction(
-            (result, cancellation) => Task.FromResult(Run(options, result, result.GetRequiredValue(place), cancellation))
+            (result, cancellation) =>
+                Task.FromResult(Run(options, result, result.GetRequiredValue(place), result.GetValue(json), cancellation))
         );
         return new Command("demo", "演示城市") { load };
     }
 
-    private static int Run(BooksOptions options, ParseResult result, string place, CancellationToken cancellation)
+    private static int Run(BooksOptions options, ParseResult result, string place, bool json, CancellationToken cancellation)
     {
         var books = options.Open(result, create: true);
         var loader = new DemoLoader(books, options.DataPath(result));
@@ -27,6 +29,18 @@ internal static class DemoCommand
         var added = loader.Run(place, cancellation);
         ticker.Change(Timeout.Infinite, Timeout.Infinite);
         var seconds = watch.Elapsed.TotalSeconds;
+        if (json)
+        {
+            Output.Json(writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("place", place);
+                writer.WriteNumber("added", added);
+                writer.WriteNumber("seconds", Math.Round(seconds, 3));
+                writer.WriteEndObject();
+            });
+            return 0;
+        }
         Console.WriteLine(
             added == 0
                 ? $"演示“{place}”已在账簿里，没有新增记录。"
