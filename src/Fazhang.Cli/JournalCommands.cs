@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
-using Fazhang.Core.Definitions;
 using Fazhang.Core.Journal;
-using Fazhang.Core.Storage;
 
 namespace Fazhang.Cli;
 
@@ -60,14 +57,14 @@ internal static class JournalCommands
 
     public static Command Prove()
     {
-        var record = new Argument<string>("record") { Description = "案号，或“台账名称#登记序号”，例如 reconsideration.case#15" };
+        var record = RecordName.Argument();
         var output = new Option<FileInfo?>("--out") { Description = "写入的文件；省略时输出到屏幕" };
         var command = new Command("prove", "写出一条记录的封存证明（含记录内容，注意个人信息）") { record, output };
         var options = new BooksOptions().AddTo(command);
         command.SetAction(result =>
         {
             var books = options.Open(result);
-            var (register, id) = Find(books, result.GetRequiredValue(record));
+            var (register, id) = RecordName.Find(books, result.GetRequiredValue(record));
             var proof = RecordProof.Make(books, register, id);
             if (proof.Entries.Count == 0)
                 throw new CommandException("这条记录还没有封存的流水。先运行 ./fazhang seal。");
@@ -102,20 +99,5 @@ internal static class JournalCommands
             return problems.Count == 0 ? 0 : 1;
         });
         return command;
-    }
-
-    private static (RegisterDefinition Register, long Id) Find(Books books, string name)
-    {
-        var parts = name.Split('#');
-        if (
-            parts.Length == 2
-            && books.Catalogue.Registers.TryGetValue(parts[0], out var register)
-            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-        )
-            return (register, id);
-        foreach (var numbered in books.Catalogue.Registers.Values.Where(own => own.Number is not null))
-            if (new Core.Records.RecordStore(books).FindByNumber(numbered, name) is { } found)
-                return (numbered, found);
-        throw new CommandException($"没有记录“{name}”。写案号，例如 大复〔2024〕15号，或“台账名称#登记序号”。", 2);
     }
 }

@@ -8,6 +8,7 @@ var root = new RootCommand("法账：从台账到年度报告，每个数字都�
     DocsCommand.Create(),
     DemoCommand.Create(),
     FiguresCommand.Create(),
+    RecordCommands.Create(),
     RebuildCommand.Create(),
     JournalCommands.Seal(),
     JournalCommands.Audit(),

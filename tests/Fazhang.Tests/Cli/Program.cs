@@ -28,6 +28,9 @@ internal sealed class Program : IDisposable
         return name;
     }
 
+    /// <summary>Added to the environment of each run.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     public Ran Run(params string[] arguments)
     {
         using var process = Start(arguments);
@@ -52,6 +55,8 @@ internal sealed class Program : IDisposable
             StandardErrorEncoding = new UTF8Encoding(false),
         };
         start.Environment["FAZHANG_HOME"] = Repository.Root;
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "fazhang.dll"));
         foreach (var argument in arguments)
