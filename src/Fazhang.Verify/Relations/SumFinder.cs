@@ -280,6 +280,10 @@ internal sealed class SumFinder(Context context, Ledger ledger)
 
     private bool Ask(PartList list, int whole, int nearest, Interval sum)
     {
+        if (Labels.IsChoice(context.Gap(list.Parts[0])))
+        {
+            return false;
+        }
         var target = Interval.Of(context[whole]);
         var distance = context.Sentence(list.Parts[0]) - context.Sentence(whole);
         var isOver = sum.Low > target.High;

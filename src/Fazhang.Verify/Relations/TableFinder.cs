@@ -26,6 +26,10 @@ internal sealed class TableFinder(Context context, Ledger ledger)
         {
             Judge([.. BottomTotals(table, byStart)]);
             Judge([.. SideTotals(table, byStart)]);
+            List<Check> last = [.. LastTotals(table, byStart)];
+            // Rows of zeros agree with anything.
+            var proofs = last.Count(check => check.Agrees(context) && context[check.Total].Value > 0);
+            Judge(last.FindAll(check => check.Agrees(context) || proofs > 1));
         }
     }
 
@@ -54,12 +58,53 @@ internal sealed class TableFinder(Context context, Ledger ledger)
                     .Rows.Skip(first)
                     .Take(r - first)
                     .Select(row => cell.Column < row.Count ? FigureIn(row[cell.Column], byStart) : null);
+                if (Repeated(table, r, cell) is { Count: > 1 } columns)
+                {
+                    column = table
+                        .Rows.Skip(first)
+                        .Take(r - first)
+                        .SelectMany(row => columns.Select(c => c < row.Count ? FigureIn(row[c], byStart) : null));
+                }
                 if (FigureIn(cell, byStart) is { } total && ToCheck(total, [.. column.OfType<int>()]) is { } check)
                 {
                     yield return check;
                 }
             }
             first = r + 1;
+        }
+    }
+
+    /// <summary>省份|数量|省份|数量: the columns with the same name, when the row of the total has one number only.</summary>
+    private static List<int> Repeated(Table table, int row, Cell total)
+    {
+        var isOnly = table.Rows[row].Count(cell => cell.Text.Any(char.IsAsciiDigit)) == 1;
+        return isOnly && total.Header.Length > 0
+            ? [.. table.Rows[0].Where(cell => cell.Text == total.Header).Select(cell => cell.Column)]
+            : [];
+    }
+
+    /// <summary>
+    /// A header of several lines ends with 总计: the last number of each row adds up those before it. Which columns belong
+    /// together such headers do not show, so rows count only when two of them agree.
+    /// </summary>
+    private IEnumerable<Check> LastTotals(Table table, Dictionary<int, int> byStart)
+    {
+        var head = table.Rows.TakeWhile(row => row.Count(cell => FigureIn(cell, byStart) is not null) < 2).ToList();
+        if (
+            head.Count < 2
+            || head[0].Any(cell => IsTotal(cell.Text))
+            || !head.Exists(row => row.LastOrDefault(cell => cell.Text.Length > 0) is { } last && IsTotal(last.Text))
+        )
+        {
+            yield break;
+        }
+        foreach (var row in table.Rows.Skip(head.Count))
+        {
+            var numbers = row.Select(cell => FigureIn(cell, byStart)).OfType<int>().ToList();
+            if (numbers.Count > 2 && ToCheck(numbers[^1], numbers[..^1]) is { } check)
+            {
+                yield return check;
+            }
         }
     }
 
