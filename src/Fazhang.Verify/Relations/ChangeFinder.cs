@@ -58,7 +58,10 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
     /// <summary>增加25件,增长11.1%: the difference over last year's amount, which need not be that of the nearest amount.</summary>
     private void CompareWithDelta(int change, int current, int delta, bool up)
     {
-        if (Comparisons.HasOtherBasis(context.Label(change), context.Label(delta)))
+        if (
+            Comparisons.HasOtherBasis(context.Label(change), context.Label(delta))
+            || (context.IsBase(delta - 1) && Comparisons.HasOtherBasis(context.Label(change), context.Label(delta - 1)))
+        )
         {
             return;
         }

@@ -44,7 +44,38 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
     {
         var wholes = Wholes(share);
         var fitting = wholes.FindAll(whole => shares.Fits(share, Interval.Of(context[whole])));
-        return new ShareTrial(share, wholes, fitting.Count == 0 ? FarWholes(share) : fitting);
+        return fitting.Count == 0 && OfEarlierPart(share) is { } earlier
+            ? earlier
+            : new ShareTrial(share, wholes, fitting.Count == 0 ? FarWholes(share) : fitting);
+    }
+
+    /// <summary>受理657件,调解649件,成功638件,调解率98.8%,成功率97.1%: the first rate is that of the amount it is named after.</summary>
+    private ShareTrial? OfEarlierPart(Share share)
+    {
+        if (share.IsPart || share.Parts.Count > 1)
+        {
+            return null;
+        }
+        var part = share.Parts[0];
+        for (var i = part - 1; i >= Math.Max(0, part - 4) && context.SameSentence(i, part); i--)
+        {
+            if (
+                !context.IsCurrent(i)
+                || !context.Compatible(i, part)
+                || !Shares.IsNamedAfter(context.Label(share.Percent), context.Label(i))
+            )
+            {
+                continue;
+            }
+            var other = share with { Parts = [i] };
+            var wholes = Wholes(other);
+            var fitting = wholes.FindAll(whole => shares.Fits(other, Interval.Of(context[whole])));
+            if (fitting.Count > 0)
+            {
+                return new ShareTrial(other, wholes, fitting);
+            }
+        }
+        return null;
     }
 
     /// <summary>

@@ -183,7 +183,7 @@ internal static class Shares
     /// Rate and amount share two neighbouring characters (纠错率 and 直接纠错案件), or one when the rate has a short name
     /// (调成率 and 成功化解). Denials (不捕率) have wholes of their own.
     /// </summary>
-    private static bool IsNamedAfter(string rate, string amount)
+    public static bool IsNamedAfter(string rate, string amount)
     {
         var end = rate.LastIndexOf('率');
         var name = rate[Math.Max(0, end - 6)..Math.Max(0, end)];

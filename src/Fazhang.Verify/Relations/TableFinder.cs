@@ -111,14 +111,16 @@ internal sealed class TableFinder(Context context, Ledger ledger)
     /// <summary>A column called 合计 to the right of the columns that it adds up, or the first one to their left.</summary>
     private IEnumerable<Check> SideTotals(Table table, Dictionary<int, int> byStart)
     {
-        var total = table.Rows[0].FirstOrDefault(cell => cell.Column > 0 && IsTotal(cell.Text));
+        var total = table.Header.FirstOrDefault(cell => cell.Column > 0 && IsTotal(cell.Text));
         if (total is null)
         {
             yield break;
         }
-        foreach (var row in table.Rows.Skip(1).Where(row => row.Count > total.Column))
+        foreach (var row in table.Rows.Skip(1).Where(row => row.Count > total.Column && Width(row) <= Width(table.Header)))
         {
-            var others = row.Where(cell => cell.Column > 0 && (total.Column == 1 ? cell.Column > 1 : cell.Column < total.Column));
+            var others = row.Where(cell =>
+                (cell.Column > 0 || cell.IsInDataRow) && (total.Column == 1 ? cell.Column > 1 : cell.Column < total.Column)
+            );
             if (
                 FigureIn(row[total.Column], byStart) is { } figure
                 && ToCheck(figure, [.. others.Select(cell => FigureIn(cell, byStart)).OfType<int>()]) is { } check
@@ -129,9 +131,25 @@ internal sealed class TableFinder(Context context, Ledger ledger)
         }
     }
 
+    /// <summary>Cells up to the last filled one; a row wider than its header has a name that the header leaves out, and its columns are shifted.</summary>
+    private static int Width(IReadOnlyList<Cell> row)
+    {
+        var width = row.Count;
+        while (width > 0 && row[width - 1].Text.Length == 0)
+        {
+            width--;
+        }
+        return width;
+    }
+
+    /// <summary>合计(宗) above columns whose names have no unit.</summary>
+    private static bool IsOneUnit(string part, string total) => part == total || part.Length == 0 && total != "%";
+
     private Check? ToCheck(int total, List<int> parts)
     {
-        var added = parts.FindAll(part => context[part].Kind == context[total].Kind && context[part].Unit == context[total].Unit);
+        var added = parts.FindAll(part =>
+            context[part].Kind == context[total].Kind && IsOneUnit(context[part].Unit, context[total].Unit)
+        );
         return added.Count < 2
             ? null
             : new Check(total, added, added.Aggregate(new Interval(0, 0), (sum, part) => sum + Interval.Of(context[part])));

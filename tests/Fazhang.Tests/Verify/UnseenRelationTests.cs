@@ -23,6 +23,12 @@ public sealed class UnseenRelationTests
     [InlineData("检查项目50个,其中发现问题120个。")]
     [InlineData("受理来信100件,来访200件,其中初信初访250件。")]
     [InlineData("油料产量14.5万吨,其中菜籽11.1万吨,增长10%;蔬菜产量49.9万吨。")]
+    [InlineData("今年收案500件,其中民事300件、刑事200件,去年同期为400件、250件,分别增长25%、20%。")]
+    [InlineData("收案262件,同比增长5%,较2019年增加30件。")]
+    [InlineData("登记262人,同比下降2.6%,其中男性同比减少8人。")]
+    [InlineData("收案550件,与2019年的500件相比增长10%,同比增长5%。")]
+    [InlineData("收案550件,比2019年增加50件,同比增长5%。")]
+    [InlineData("办结320件,比上半年的300件增加20件,同比增长12%。")]
     [InlineData("产值增加到121亿元,五年年均增长5.2%,十年增加近70亿元、年均增长6.2%。")]
     public void Check_PassageThatIsRightUnderSomeReading_GivesNoError(string text) =>
         ReportChecker.Check(text).Findings.Where(f => f.Level == FindingLevel.Error).Select(f => f.Message).ShouldBeEmpty();
@@ -49,6 +55,29 @@ public sealed class UnseenRelationTests
     [InlineData("收案300件,比上年增加60件,增长35%。", 1)]
     public void Check_ArithmeticThatCannotBeRight_IsAnError(string text, int errors) =>
         ReportChecker.Check(text).Findings.Count(f => f.Level == FindingLevel.Error).ShouldBe(errors);
+
+    [Theory]
+    [InlineData("受理诉求500件。位居前三的是:交通200件、城建60件、环保40件,占总量的60%。", "500")]
+    [InlineData("受理657件,调解649件,成功638件,调解率98.8%。", "657")]
+    [InlineData("全市1412人。分性别看。男性比上年多。女性为688人,占48.73%。", "1412")]
+    public void Check_ShareWithItsWholeFurtherOff_Holds(string text, string whole)
+    {
+        var result = ReportChecker.Check(text);
+        result.Findings.Select(f => f.Message).ShouldBeEmpty();
+        var ratios = result.Relations.Where(r => r.Type == RelationType.Ratio && r.Verdict == Verdict.Holds);
+        ratios.Select(r => result.Figures[r.Members[^1]].Text).ShouldContain(whole);
+    }
+
+    [Theory]
+    [InlineData("省份 | 数量 | 省份 | 数量\n甲 | 30 | 乙 | 20\n丙 | 15 | 丁 | 6\n总计 | 71 | |\n", 1)]
+    [InlineData("处罚数量 | | |\n警告 | 罚款 | 其他 | 合计(宗)\n12175 | 94929 | 12 | 107116\n", 1)]
+    [InlineData("申请人 | | | |\n自然人 | 企业 | 其他 | 总计\n一、新收 | 24 | 2 | 1 | 27\n二、结转 | 1 | 0 | 1 | 2\n", 2)]
+    public void Check_TableWithAnUnusualHeader_AddsUp(string table, int sums)
+    {
+        var result = ReportChecker.Check(table);
+        result.Findings.Select(f => f.Message).ShouldBeEmpty();
+        result.Relations.Count(r => r.Type == RelationType.Sum && r.Verdict == Verdict.Holds).ShouldBe(sums);
+    }
 
     [Fact]
     public void Check_MeasuredQuantity_NeedsNoWholeNumberBefore() =>
