@@ -257,6 +257,19 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
         }
         var low = up ? 1 + (figure.Low / 100) : 1 - (figure.High / 100);
         var high = up ? 1 + (figure.High / 100) : 1 - (figure.Low / 100);
+        if (high < 0)
+        {
+            ledger.Fails(
+                RelationType.YearOnYear,
+                [change, current],
+                FindingLevel.Question,
+                FindingCodes.ChangeImpossible,
+                "≤ 100%",
+                $"{context.Show(current)}降{context.Show(change)}",
+                $"{context.Show(current)}降{context.Show(change)}，件数的降幅不能超过100%。请核对百分比。"
+            );
+            return;
+        }
         if (low <= 0)
         {
             return;

@@ -25,7 +25,9 @@ internal sealed class TableFinder(Context context, Ledger ledger)
         foreach (var table in context.Layout.Tables)
         {
             Judge([.. BottomTotals(table, byStart)]);
-            Judge([.. SideTotals(table, byStart)]);
+            List<Check> side = [.. SideTotals(table, byStart)];
+            // A column that no row adds up to is no sum of its neighbours, whatever its name.
+            Judge(side.Count > 1 && !side.Exists(check => check.Agrees(context)) ? [] : side);
             List<Check> last = [.. LastTotals(table, byStart)];
             // Rows of zeros agree with anything.
             var proofs = last.Count(check => check.Agrees(context) && context[check.Total].Value > 0);
@@ -39,8 +41,42 @@ internal sealed class TableFinder(Context context, Ledger ledger)
             word => name.StartsWith(word, StringComparison.Ordinal) || name.EndsWith(word, StringComparison.Ordinal)
         );
 
+    /// <summary>Rows inside another row: subtotals and what 其中 names.</summary>
+    private static readonly string[] InnerRows = ["其中", "小计", "#", "含", "内："];
+
+    /// <summary>Columns whose totals are not sums: rates, averages, changes.</summary>
+    private static readonly string[] NoSums =
+    [
+        "率",
+        "均",
+        "增长",
+        "增幅",
+        "同比",
+        "环比",
+        "增速",
+        "得分",
+        "指数",
+        "单价",
+        "密度",
+        "±",
+        "比上年",
+        "比例",
+        "倍",
+    ];
+
     private static int? FigureIn(Cell cell, Dictionary<int, int> byStart) =>
-        byStart.TryGetValue(cell.Start, out var figure) ? figure : null;
+        byStart.TryGetValue(cell.Start, out var figure)
+        || (cell.Text.Length > 0 && cell.Text[0] is '-' or '−' or '+' && byStart.TryGetValue(cell.Start + 1, out figure))
+            ? figure
+            : null;
+
+    /// <summary>其中 and subtotal rows would count twice.</summary>
+    private static bool IsInner(IReadOnlyList<Cell> row) =>
+        Array.Exists(InnerRows, word => row[0].Text.StartsWith(word, StringComparison.Ordinal));
+
+    private static bool IsNoSum(string name) => Array.Exists(NoSums, word => name.Contains(word, StringComparison.Ordinal));
+
+    private bool IsPercent(int figure) => context[figure].Kind is FigureKind.Percent or FigureKind.ChangePercent;
 
     /// <summary>A row called 合计 below the rows that it adds up.</summary>
     private IEnumerable<Check> BottomTotals(Table table, Dictionary<int, int> byStart)
@@ -52,11 +88,17 @@ internal sealed class TableFinder(Context context, Ledger ledger)
             {
                 continue;
             }
+            var hasInner = table.Rows.Skip(first).Take(r - first).Any(IsInner);
             foreach (var cell in table.Rows[r].Skip(1))
             {
+                if (IsNoSum(cell.Header))
+                {
+                    continue;
+                }
                 var column = table
                     .Rows.Skip(first)
                     .Take(r - first)
+                    .Where(row => !IsInner(row))
                     .Select(row => cell.Column < row.Count ? FigureIn(row[cell.Column], byStart) : null);
                 if (Repeated(table, r, cell) is { Count: > 1 } columns)
                 {
@@ -65,9 +107,13 @@ internal sealed class TableFinder(Context context, Ledger ledger)
                         .Take(r - first)
                         .SelectMany(row => columns.Select(c => c < row.Count ? FigureIn(row[c], byStart) : null));
                 }
-                if (FigureIn(cell, byStart) is { } total && ToCheck(total, [.. column.OfType<int>()]) is { } check)
+                if (
+                    FigureIn(cell, byStart) is { } total
+                    && ToCheck(total, [.. column.OfType<int>()]) is { } check
+                    && (check.Agrees(context) || !hasInner && (!IsPercent(total) || context[total].Value == 100))
+                )
                 {
-                    yield return check;
+                    yield return check; // how deep 其中 goes a table does not say
                 }
             }
             first = r + 1;
@@ -116,14 +162,23 @@ internal sealed class TableFinder(Context context, Ledger ledger)
         {
             yield break;
         }
-        foreach (var row in table.Rows.Skip(1).Where(row => row.Count > total.Column && Width(row) <= Width(table.Header)))
+        foreach (
+            var row in table
+                .Rows.Skip(1)
+                .Where(row => !IsNoSum(row[0].Text) && row.Count > total.Column && Width(row) <= Width(table.Header))
+        )
         {
             var others = row.Where(cell =>
                 (cell.Column > 0 || cell.IsInDataRow) && (total.Column == 1 ? cell.Column > 1 : cell.Column < total.Column)
             );
             if (
                 FigureIn(row[total.Column], byStart) is { } figure
-                && ToCheck(figure, [.. others.Select(cell => FigureIn(cell, byStart)).OfType<int>()]) is { } check
+                && ToCheck(
+                    figure,
+                    [.. others.Where(cell => !IsNoSum(cell.Header)).Select(cell => FigureIn(cell, byStart)).OfType<int>()]
+                )
+                    is { } check
+                && (!IsPercent(figure) || check.Agrees(context))
             )
             {
                 yield return check;
@@ -157,7 +212,8 @@ internal sealed class TableFinder(Context context, Ledger ledger)
 
     private void Judge(List<Check> checks)
     {
-        var agreeing = checks.Count(check => check.Agrees(context));
+        // Rows of zeros agree with anything.
+        var agreeing = checks.Count(check => check.Agrees(context) && check.Parts.Count(part => context[part].Value != 0) > 1);
         foreach (var check in checks)
         {
             int[] members = [check.Total, .. check.Parts];

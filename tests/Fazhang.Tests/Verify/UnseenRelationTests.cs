@@ -79,6 +79,23 @@ public sealed class UnseenRelationTests
         result.Relations.Count(r => r.Type == RelationType.Sum && r.Verdict == Verdict.Holds).ShouldBe(sums);
     }
 
+    [Theory]
+    [InlineData("地区 | 收案 | 结案 | 同比(%)\n甲 | 30 | 25 | 5.0\n乙 | 20 | 18 | 10.0\n合计 | 50 | 43 | 7.0\n")]
+    [InlineData("指标 | 城区 | 农村 | 合计\n受理数 | 30 | 20 | 50\n办结率 | 95% | 97% | 96%\n")]
+    [InlineData("科目 | 甲 | 乙\n税收 | 80 | 0\n小计 | 80 | 0\n非税 | 20 | 0\n合计 | 100 | 0\n")]
+    [InlineData("类别 | 增减 | 数量\n甲 | 8 | 30\n乙 | 4 | 20\n丙 | -5 | 10\n合计 | 7 | 60\n")]
+    [InlineData("单位 | 本期 | 上期 | 总数\n甲 | 10 | 8 | 120\n乙 | 20 | 22 | 300\n合计 | 30 | 30 | 420\n")]
+    [InlineData("项目 | 件数\n行政处罚 | 100\n其中罚款 | 80\n行政许可 | 200\n合计 | 300\n")]
+    public void Check_TableWithColumnsOrRowsThatAreNoSums_FindsNothing(string table) =>
+        ReportChecker.Check(table).Findings.Select(f => f.Message).ShouldBeEmpty();
+
+    [Fact]
+    public void Check_FallByMoreThanAll_IsAQuestion() =>
+        ReportChecker
+            .Check("全年受理案件100件,同比下降120%。")
+            .Findings.ShouldHaveSingleItem()
+            .Code.ShouldBe("change-impossible");
+
     [Fact]
     public void Check_MeasuredQuantity_NeedsNoWholeNumberBefore() =>
         ReportChecker.Check("禽蛋产量4124吨,同比增长7.07%。").Findings.ShouldBeEmpty();
