@@ -98,6 +98,12 @@ internal static class Labels
         return ArePartition(named) || Outcomes.Any(set => named.TrueForAll(label => Array.Exists(set, label.EndsWith)));
     }
 
+    /// <summary>旧存, 结转, 年初未结: cases that come from the period before.</summary>
+    public static bool IsStock(string label) =>
+        label.Contains('存')
+        || label.Contains("结转", StringComparison.Ordinal)
+        || label.Contains("年初", StringComparison.Ordinal);
+
     /// <summary>新收50件 and how cases ended: some come from the year before, some go on into the next.</summary>
     public static bool IsInflow(string whole, IReadOnlyList<string> parts) =>
         Inflow.Any(word => whole.Contains(word, StringComparison.Ordinal))

@@ -191,6 +191,14 @@ internal static class Shares
         {
             return false;
         }
+        // 未采纳15条 is not what the 采纳率 counts.
+        if (
+            name.Length > 1
+            && (amount.Contains("未" + name, StringComparison.Ordinal) || amount.Contains("不" + name, StringComparison.Ordinal))
+        )
+        {
+            return false;
+        }
         return Enumerable
                 .Range(0, Math.Max(0, name.Length - 1))
                 .Any(i => amount.Contains(name.Substring(i, 2), StringComparison.Ordinal))

@@ -89,6 +89,16 @@ public sealed class UnseenRelationTests
     public void Check_TableWithColumnsOrRowsThatAreNoSums_FindsNothing(string table) =>
         ReportChecker.Check(table).Findings.Select(f => f.Message).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("1至11月受理3340件,日均10件。")]
+    [InlineData("前三季度受理2730件,日均10件。")]
+    [InlineData("年初结存20件,新收100件,办结95件,年末未结25件。")]
+    [InlineData("收到意见120条,采纳105条,未采纳15条,采纳率87.5%。")]
+    [InlineData("案件由100件增加到150件,比三年前增长200%。")]
+    [InlineData("生产总值1156亿元;工业产值年均增长19%,达到1145亿元;收入年均增长15.2%、2016年达到105亿元。")]
+    public void Check_PassageWithAnotherBasis_FindsNothing(string text) =>
+        ReportChecker.Check(text).Findings.Select(f => f.Message).ShouldBeEmpty();
+
     [Fact]
     public void Check_FallByMoreThanAll_IsAQuestion() =>
         ReportChecker
