@@ -104,6 +104,21 @@ internal sealed class Candidate
 
     public bool IsApprox => More || Numeral.InnerMore || Hedge.Length > 0 || Tail.Length > 0;
 
+    /// <summary>分别上升3.7、0.2个百分点: the measure word that stands behind the last number of a list.</summary>
+    public Measure? Shared()
+    {
+        var at = Numeral.End;
+        for (var count = 0; count < 8 && Text[at] is '、' or '和' or '与' or '及' && Chars.IsDigit(Text[at + 1]); count++)
+        {
+            at++;
+            while (Chars.IsDigit(Text[at]) || Text[at] == '.')
+            {
+                at++;
+            }
+        }
+        return at == Numeral.End || Measure is not null ? null : Measures.At(Text, at);
+    }
+
     public bool IsArabic => Numeral.Script == Script.Arabic;
 
     public MeasureKind? Kind => Measure?.Kind;

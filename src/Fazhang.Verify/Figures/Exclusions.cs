@@ -532,7 +532,7 @@ internal static class Exclusions
             return false;
         }
         var start = c.Numeral.Start;
-        while (IsListMark(c.Text[start - 1]) && Chars.IsDigit(c.Text[start - 2]))
+        while (c.Numeral.Start - start < LongestList && IsListMark(c.Text[start - 1]) && Chars.IsDigit(c.Text[start - 2]))
         {
             start -= 2;
             while (Chars.IsDigit(c.Text[start - 1]) || c.Text[start - 1] == '.')
@@ -544,6 +544,9 @@ internal static class Exclusions
         return isList
             && c.Text.EndsWithAny(start, ["分别为", "分别是", "分别达", "依次为", "依次是", "结构为", "构成为", "比例为"]);
     }
+
+    /// <summary>In characters.</summary>
+    private const int LongestList = 60;
 
     private static bool IsListMark(char c) => c is '、' or '和' or '与' or '及';
 

@@ -129,6 +129,7 @@ internal static class Kinds
     public static FigureKind Of(Candidate c, Figure? previous) =>
         c.Kind switch
         {
+            null when c.Shared() is { } shared => OfShared(c, shared, previous),
             null when c.OwnCell is { } cell && c.HasCellSign && IsOfShares(cell.Header) => FigureKind.ChangePoints,
             null when IsSpelledShare(c) => FigureKind.Percent,
             null when c.Numeral.HasMultiplier && IsOfMoney(c) => FigureKind.Money,
@@ -188,6 +189,18 @@ internal static class Kinds
         }
         return words.Length > 0 && ShortChangeWords.Contains(words[^1]) ? FigureKind.ChangePercent : otherwise;
     }
+
+    private static FigureKind OfShared(Candidate c, Measure shared, Figure? previous) =>
+        shared.Kind switch
+        {
+            MeasureKind.Points => FigureKind.ChangePoints,
+            MeasureKind.Percent => ChangeOr(c, FigureKind.Percent, previous),
+            MeasureKind.Money => FigureKind.Money,
+            MeasureKind.Person => FigureKind.People,
+            MeasureKind.Event => FigureKind.Times,
+            MeasureKind.PerMille => FigureKind.RatePer,
+            _ => FigureKind.Count,
+        };
 
     private static bool IsOfShares(string header) =>
         header.Contains('率') || header.Contains("比重", StringComparison.Ordinal) || header.Contains('%');

@@ -192,7 +192,7 @@ internal static class NumeralScanner
         var rounds = 0;
         while (rounds++ < 4)
         {
-            var at = end;
+            var at = end + (IsSpacedMultiplier(text, end) ? 1 : 0);
             var sawMore = text[at] is '余' or '多' or '几' && IsMultiplier(text, at + 1);
             at += sawMore ? 1 : 0;
             if (!IsMultiplier(text, at))
@@ -228,6 +228,13 @@ internal static class NumeralScanner
         }
         return new Multiplied(end, total + value, step, more);
     }
+
+    /// <summary>1368.40 亿元: a blank before 万 or 亿, when a measure word follows.</summary>
+    private static bool IsSpacedMultiplier(FoldedText text, int at) =>
+        text[at] == ' '
+        && text[at + 1] is '万' or '亿'
+        && text[at - 1] != ' '
+        && Measures.At(text, text[at + 2] is '余' or '多' ? at + 3 : at + 2) is { Kind: not MeasureKind.Label };
 
     private static bool IsMultiplier(FoldedText text, int at) =>
         text[at] switch

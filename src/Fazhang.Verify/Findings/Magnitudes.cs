@@ -29,7 +29,9 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
                 AskAdded(i);
             }
             else if (
-                IsFractionOfThing(figure) && !AverageWords.Any(word => context.Label(i).Contains(word, StringComparison.Ordinal))
+                IsFractionOfThing(figure)
+                && !IsOfAverages(i)
+                && !AverageWords.Any(word => context.Label(i).Contains(word, StringComparison.Ordinal))
             )
             {
                 ledger.Remark(
@@ -40,6 +42,19 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
                 );
             }
         }
+    }
+
+    /// <summary>户均2.62人,比上年3.10人减少0.48人: averages and their difference.</summary>
+    private bool IsOfAverages(int index)
+    {
+        for (var i = index - 1; i >= Math.Max(0, index - 3) && context.SameSentence(i, index); i--)
+        {
+            if (IsFractionOfThing(context[i]) && context[i].Unit == context[index].Unit)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static bool IsFractionOfThing(Figure figure) =>
@@ -57,7 +72,7 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
         var isInList =
             context.Gap(index).Length <= LongestItem
             && (index + 1 >= context.Figures.Count || context.Gap(index + 1).Length <= LongestItem);
-        var isLong = mantissa >= LargestMantissa && isOutside;
+        var isLong = mantissa >= LargestMantissa && isOutside && !IsHabit(index);
         var isFarOut = neighbours.Count > 1 && isOutside && isInList && mantissa <= neighbours.Max() * 2;
         if (mantissa != decimal.Truncate(mantissa))
         {
@@ -73,6 +88,19 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
             );
         }
     }
+
+    /// <summary>A census writes all its numbers in 万.</summary>
+    private bool IsHabit(int index) =>
+        context
+            .Figures.Where(
+                (figure, i) =>
+                    i != index
+                    && figure.Text.EndsWith('万')
+                    && figure.Value >= LargestMantissa * 10_000
+                    && figure.Unit == context[index].Unit
+            )
+            .Take(2)
+            .Count() == 2;
 
     /// <summary>Amounts of the same unit close by.</summary>
     private List<decimal> Neighbours(int index, int sentences)

@@ -18,6 +18,10 @@ internal sealed class Table(IReadOnlyList<IReadOnlyList<Cell>> rows)
 {
     public IReadOnlyList<IReadOnlyList<Cell>> Rows => rows;
 
+    /// <summary>The row with the names of the columns: the first, or the second below a title.</summary>
+    public IReadOnlyList<Cell> Header =>
+        rows.Count > 1 && rows[0].Count(cell => cell.Text.Length > 0) == 1 && rows[0].Count > 1 ? rows[1] : rows[0];
+
     public int Start => rows[0][0].Start;
 
     public int End => rows[^1][^1].End + 1;
@@ -103,7 +107,7 @@ internal static class TableReader
             var content = text.Span(at, i);
             var blanks = content.Length - content.TrimStart().Length;
             var column = cells.Count;
-            var header = above.Count > 0 && column < above[0].Count ? above[0][column].Text : "";
+            var header = HeaderOf(above) is { } names && column < names.Count ? names[column].Text : "";
             if (i < end || !content.Trim().IsEmpty)
             {
                 cells.Add(
@@ -120,6 +124,12 @@ internal static class TableReader
             ? cells.ConvertAll(cell => cell with { IsInDataRow = true })
             : cells;
     }
+
+    /// <summary>The first row; or the second, below a title that stands alone in its row.</summary>
+    private static IReadOnlyList<Cell>? HeaderOf(List<IReadOnlyList<Cell>> above) =>
+        above.Count == 0 ? null
+        : above.Count > 1 && above[0].Count(cell => cell.Text.Length > 0) == 1 && above[0].Count > 1 ? above[1]
+        : above[0];
 
     private static bool IsNumber(string text) =>
         text.Length > 0 && text.All(c => Chars.IsDigit(c) || c is '.' or ',' or '%' or '-');

@@ -73,13 +73,31 @@ internal sealed partial class AverageFinder(Context context, Ledger ledger)
     private static Interval? DaysOf(string words)
     {
         var month = Month().Match(words);
-        return words.Contains('周') ? new(7, 7)
+        var range = Months().Match(words);
+        return range.Success ? DaysOfMonths(int.Parse(range.Groups[1].ValueSpan), int.Parse(range.Groups[2].ValueSpan))
+            : words.Contains("前三季度", StringComparison.Ordinal) ? new(273, 274)
+            : Week().IsMatch(words) ? new(7, 7)
             : words.Contains("上半年", StringComparison.Ordinal) ? new(181, 182)
             : words.Contains("下半年", StringComparison.Ordinal) ? new(184, 184)
-            : words.Contains('季') ? new(90, 92)
+            : Quarter().IsMatch(words) ? new(90, 92)
             : month.Success && int.Parse(month.Groups[1].ValueSpan) is >= 1 and <= 12 and var m ? DaysOfMonth(m)
             : words.Contains("全年", StringComparison.Ordinal) ? new(365, 366)
             : null;
+    }
+
+    /// <summary>1至11月.</summary>
+    private static Interval? DaysOfMonths(int first, int last)
+    {
+        if (first < 1 || last > 12 || first >= last)
+        {
+            return null;
+        }
+        var days = new Interval(0, 0);
+        for (var month = first; month <= last; month++)
+        {
+            days += DaysOfMonth(month);
+        }
+        return days;
     }
 
     private static Interval DaysOfMonth(int month) =>
@@ -92,4 +110,13 @@ internal sealed partial class AverageFinder(Context context, Ledger ledger)
 
     [GeneratedRegex(@"(\d{1,2})月(?!\d)")]
     private static partial Regex Month();
+
+    [GeneratedRegex(@"(?<!\d)(\d{1,2})月?[至到—–~-](\d{1,2})月(?!\d)")]
+    private static partial Regex Months();
+
+    [GeneratedRegex(@"(?:本|上|一|每|当|\d)周(?!年|边|围)")]
+    private static partial Regex Week();
+
+    [GeneratedRegex(@"[一二三四1-4]季度")]
+    private static partial Regex Quarter();
 }

@@ -58,7 +58,10 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
     /// <summary>增加25件,增长11.1%: the difference over last year's amount, which need not be that of the nearest amount.</summary>
     private void CompareWithDelta(int change, int current, int delta, bool up)
     {
-        if (Comparisons.HasOtherBasis(context.Label(change), context.Label(delta)))
+        if (
+            Comparisons.HasOtherBasis(context.Label(change), context.Label(delta))
+            || (context.IsBase(delta - 1) && Comparisons.HasOtherBasis(context.Label(change), context.Label(delta - 1)))
+        )
         {
             return;
         }
@@ -254,6 +257,19 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
         }
         var low = up ? 1 + (figure.Low / 100) : 1 - (figure.High / 100);
         var high = up ? 1 + (figure.High / 100) : 1 - (figure.Low / 100);
+        if (high < 0)
+        {
+            ledger.Fails(
+                RelationType.YearOnYear,
+                [change, current],
+                FindingLevel.Question,
+                FindingCodes.ChangeImpossible,
+                "≤ 100%",
+                $"{context.Show(current)}降{context.Show(change)}",
+                $"{context.Show(current)}降{context.Show(change)}，件数的降幅不能超过100%。请核对百分比。"
+            );
+            return;
+        }
         if (low <= 0)
         {
             return;

@@ -147,8 +147,32 @@ internal static class Comparisons
         "计划",
         "预算",
         "疫情前",
+        "年前",
+        "此前",
+        "改革前",
+        "实施前",
+        "之前",
         "历史",
         "以来",
+    ];
+
+    private static readonly string[] LastYear = ["同比", "上年", "去年", "上一年", "同期"];
+
+    private static readonly string[] OtherPeriods =
+    [
+        "上半年",
+        "下半年",
+        "年初",
+        "年末",
+        "年底",
+        "上月",
+        "上季",
+        "上周",
+        "前年",
+        "季度",
+        "环比",
+        "五年",
+        "三年",
     ];
 
     private static readonly string[] DirectionWords =
@@ -268,8 +292,23 @@ internal static class Comparisons
     /// measure (年均, 实际, 按可比价).
     /// </summary>
     public static bool HasOtherBasis(string change, string witness) =>
-        OtherBases.Any(word =>
+        IsOtherPeriod(change, witness)
+        || OtherBases.Any(word =>
             change.Contains(word, StringComparison.Ordinal) && !witness.Contains(word, StringComparison.Ordinal)
+        );
+
+    /// <summary>较2019年增加30件,同比增长5%: the percentage is about last year, the difference about another one.</summary>
+    private static bool IsOtherPeriod(string change, string witness) =>
+        (IsOfLastYear(change) && NamesPeriod(witness) && !IsOfLastYear(witness))
+        || (NamesPeriod(change) && !NamesPeriod(witness) && IsOfLastYear(witness));
+
+    private static bool IsOfLastYear(string label) => LastYear.Any(word => label.Contains(word, StringComparison.Ordinal));
+
+    private static bool NamesPeriod(string label) =>
+        OtherPeriods.Any(word => label.Contains(word, StringComparison.Ordinal))
+        || (
+            label.IndexOf('年', StringComparison.Ordinal) is >= 4 and var at
+            && label.AsSpan(at - 4, 4).IndexOfAnyExceptInRange('0', '9') < 0
         );
 
     /// <summary>The words before the direction name what changes: 其中女性提高3个百分点.</summary>

@@ -5,6 +5,8 @@ internal static class Labels
 {
     private static readonly string[] PartMarks = ["其中", "包括", "包含", "分为", "由", "含", "里", "中,"];
 
+    private static readonly string[] Choices = ["居前", "前三", "前两", "前四", "前五", "前十", "前列", "前几", "前二", "前六"];
+
     private static readonly string[] TotalMarks = ["合计", "总计", "共计", "总数", "一共", "总量", "总共"];
 
     private static readonly string[] Rest = ["其他", "其它", "其余", "剩余", "余下", "另有"];
@@ -64,6 +66,9 @@ internal static class Labels
 
     public static bool HasPartMark(string gap) => PartMarks.Any(mark => gap.Contains(mark, StringComparison.Ordinal));
 
+    /// <summary>位居前三的是, 主要有: a choice, not the whole list.</summary>
+    public static bool IsChoice(string gap) => Choices.Any(word => gap.Contains(word, StringComparison.Ordinal));
+
     public static bool HasAmong(string gap) => gap.Contains("其中", StringComparison.Ordinal);
 
     /// <summary>Nothing but a word for the total stands before the number: 合计108156宗.</summary>
@@ -92,6 +97,12 @@ internal static class Labels
         var named = labels.Where(label => !IsRest(label)).ToList();
         return ArePartition(named) || Outcomes.Any(set => named.TrueForAll(label => Array.Exists(set, label.EndsWith)));
     }
+
+    /// <summary>旧存, 结转, 年初未结: cases that come from the period before.</summary>
+    public static bool IsStock(string label) =>
+        label.Contains('存')
+        || label.Contains("结转", StringComparison.Ordinal)
+        || label.Contains("年初", StringComparison.Ordinal);
 
     /// <summary>新收50件 and how cases ended: some come from the year before, some go on into the next.</summary>
     public static bool IsInflow(string whole, IReadOnlyList<string> parts) =>

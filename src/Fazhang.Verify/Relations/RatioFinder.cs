@@ -9,6 +9,9 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
     private const int SentencesBack = 6;
     private const int MostWholes = 24;
 
+    /// <summary>In figures.</summary>
+    private const int FarthestWhole = 80;
+
     /// <summary>A whole percent fits many wholes by chance; only the nearest are tried.</summary>
     private const int MostWholesForCoarse = 5;
 
@@ -41,7 +44,65 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
     private ShareTrial Try(Share share)
     {
         var wholes = Wholes(share);
-        return new ShareTrial(share, wholes, [.. wholes.Where(whole => shares.Fits(share, Interval.Of(context[whole])))]);
+        var fitting = wholes.FindAll(whole => shares.Fits(share, Interval.Of(context[whole])));
+        return fitting.Count == 0 && OfEarlierPart(share) is { } earlier
+            ? earlier
+            : new ShareTrial(share, wholes, fitting.Count == 0 ? FarWholes(share) : fitting);
+    }
+
+    /// <summary>受理657件,调解649件,成功638件,调解率98.8%,成功率97.1%: the first rate is that of the amount it is named after.</summary>
+    private ShareTrial? OfEarlierPart(Share share)
+    {
+        if (share.IsPart || share.Parts.Count > 1)
+        {
+            return null;
+        }
+        var part = share.Parts[0];
+        for (var i = part - 1; i >= Math.Max(0, part - 4) && context.SameSentence(i, part); i--)
+        {
+            if (
+                !context.IsCurrent(i)
+                || !context.Compatible(i, part)
+                || !Shares.IsNamedAfter(context.Label(share.Percent), context.Label(i))
+            )
+            {
+                continue;
+            }
+            var other = share with { Parts = [i] };
+            var wholes = Wholes(other);
+            var fitting = wholes.FindAll(whole => shares.Fits(other, Interval.Of(context[whole])));
+            if (fitting.Count > 0)
+            {
+                return new ShareTrial(other, wholes, fitting);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// The total of a long text stands pages before (全市人口1412万人 … 女性688万人,占48.76%). Two decimals that agree are
+    /// no chance; coarser percentages prove nothing over that distance.
+    /// </summary>
+    private List<int> FarWholes(Share share)
+    {
+        var part = share.Parts[0];
+        if (context[share.Percent].Step > 0.01m || context[share.Percent].Value is < 1 or >= 100 || !share.IsPart)
+        {
+            return [];
+        }
+        for (var i = part - 1; i >= Math.Max(0, part - FarthestWhole); i--)
+        {
+            if (
+                context.IsCurrent(i)
+                && context[i].Unit == context[part].Unit
+                && context[i].Value > context[part].Value
+                && shares.Fits(share, Interval.Of(context[i]))
+            )
+            {
+                return [i];
+            }
+        }
+        return [];
     }
 
     private List<int> Wholes(Share share)

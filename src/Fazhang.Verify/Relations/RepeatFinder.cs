@@ -7,6 +7,8 @@ internal sealed class RepeatFinder(Context context, Ledger ledger)
 
     private const int ShortestRate = 6;
 
+    private const int LongestParagraph = 400;
+
     /// <summary>Words that point at something said before: the same words count different things.</summary>
     private static readonly string[] Pointers = ["此类", "该", "上述", "同类", "其", "此项", "这", "本类", "各类"];
 
@@ -25,6 +27,10 @@ internal sealed class RepeatFinder(Context context, Ledger ledger)
             )
             {
                 continue;
+            }
+            if (isRate && i > 0 && context.SameSentence(i - 1, i) && context.IsAmount(i - 1))
+            {
+                label = context.Label(i - 1) + "," + label; // the rate of what was counted before it
             }
             if (!first.TryAdd((label, context[i].Unit), i))
             {
@@ -51,7 +57,12 @@ internal sealed class RepeatFinder(Context context, Ledger ledger)
     {
         // Amounts of different periods differ by nature; a rate that differs needs its scope beside it.
         var isRate = context[one].Kind == FigureKind.Percent;
-        if ((!isRate && context[one].Scope != context[other].Scope) || context[one].Status != context[other].Status)
+        if (
+            (!isRate && context[one].Scope != context[other].Scope)
+            || context[one].Status != context[other].Status
+            || YearOf(one) != YearOf(other)
+            || context.IsInBrackets(one)
+        )
         {
             return;
         }
@@ -73,6 +84,18 @@ internal sealed class RepeatFinder(Context context, Ledger ledger)
                 $"{arithmetic}，不一致。若期间或范围不同请分别写明，否则请核对。"
             );
         }
+    }
+
+    /// <summary>The period that the paragraph names before the figure.</summary>
+    private string YearOf(int index)
+    {
+        var end = context[index].Start;
+        var start = end;
+        while (start > Math.Max(0, end - LongestParagraph) && !Reading.Chars.IsLineBreak(context.Text[start - 1]))
+        {
+            start--;
+        }
+        return Figures.Periods.LastIn(context.Text.Span(start, end).ToString());
     }
 
     /// <summary>投诉举报12件 and then 市场监管的投诉举报13件: a restricted set is not larger than the whole one.</summary>

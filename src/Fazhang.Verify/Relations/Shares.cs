@@ -83,6 +83,7 @@ internal static class Shares
             amounts.Count < size
             || !amounts.All(a => context.Compatible(a, amounts[0]))
             || gap.Length > LongestReach
+            || IsOfLastYear(gap)
             || context.Label(first).Contains('率')
         )
         {
@@ -99,6 +100,12 @@ internal static class Shares
             };
         }
     }
+
+    /// <summary>分别是去年同期的184%、189%: compared with another period, not with a whole.</summary>
+    private static bool IsOfLastYear(string gap) =>
+        gap.Contains("同期", StringComparison.Ordinal)
+        || gap.Contains("上年", StringComparison.Ordinal)
+        || gap.Contains("去年", StringComparison.Ordinal);
 
     private static Share? Single(Context context, int percent)
     {
@@ -141,13 +148,15 @@ internal static class Shares
         {
             return null;
         }
-        var joint = JointWords.Any(word => gap.Contains(word, StringComparison.Ordinal));
+        var joint =
+            JointWords.Any(word => gap.Contains(word, StringComparison.Ordinal))
+            || (isPart && Joint(context, part) is { Count: > 1 } list && Labels.IsChoice(context.Gap(list[0])));
         return new Share
         {
             Percent = percent,
             Parts = joint ? Joint(context, part) : [part],
             IsPart = isPart,
-            NamesWhole = NamesWhole(label),
+            NamesWhole = NamesWhole(label) && !joint,
             MayAsk = isPart || IsNamedAfter(label, context.Label(part) + context.After(part)),
         };
     }
@@ -174,11 +183,19 @@ internal static class Shares
     /// Rate and amount share two neighbouring characters (纠错率 and 直接纠错案件), or one when the rate has a short name
     /// (调成率 and 成功化解). Denials (不捕率) have wholes of their own.
     /// </summary>
-    private static bool IsNamedAfter(string rate, string amount)
+    public static bool IsNamedAfter(string rate, string amount)
     {
         var end = rate.LastIndexOf('率');
         var name = rate[Math.Max(0, end - 6)..Math.Max(0, end)];
         if (name.Contains('不') || name.Contains('未'))
+        {
+            return false;
+        }
+        // 未采纳15条 is not what the 采纳率 counts.
+        if (
+            name.Length > 1
+            && (amount.Contains("未" + name, StringComparison.Ordinal) || amount.Contains("不" + name, StringComparison.Ordinal))
+        )
         {
             return false;
         }

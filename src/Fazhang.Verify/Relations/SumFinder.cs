@@ -278,8 +278,24 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             );
     }
 
+    /// <summary>年初结存20件,新收100件,办结95件,年末未结25件: what was left from before belongs to the whole.</summary>
+    private bool IsWithStock(List<int> parts, int whole, Interval sum) =>
+        Enumerable
+            .Range(Math.Max(0, whole - 2), Math.Min(context.Figures.Count, whole + 3) - Math.Max(0, whole - 2))
+            .Any(i =>
+                i != whole
+                && !parts.Contains(i)
+                && context.Compatible(i, whole)
+                && Labels.IsStock(context.Label(i))
+                && (Interval.Of(context[whole]) + Interval.Of(context[i])).Meets(sum)
+            );
+
     private bool Ask(PartList list, int whole, int nearest, Interval sum)
     {
+        if (Labels.IsChoice(context.Gap(list.Parts[0])) || IsWithStock(list.Parts, whole, sum))
+        {
+            return false;
+        }
         var target = Interval.Of(context[whole]);
         var distance = context.Sentence(list.Parts[0]) - context.Sentence(whole);
         var isOver = sum.Low > target.High;

@@ -23,6 +23,12 @@ public sealed class UnseenRelationTests
     [InlineData("检查项目50个,其中发现问题120个。")]
     [InlineData("受理来信100件,来访200件,其中初信初访250件。")]
     [InlineData("油料产量14.5万吨,其中菜籽11.1万吨,增长10%;蔬菜产量49.9万吨。")]
+    [InlineData("今年收案500件,其中民事300件、刑事200件,去年同期为400件、250件,分别增长25%、20%。")]
+    [InlineData("收案262件,同比增长5%,较2019年增加30件。")]
+    [InlineData("登记262人,同比下降2.6%,其中男性同比减少8人。")]
+    [InlineData("收案550件,与2019年的500件相比增长10%,同比增长5%。")]
+    [InlineData("收案550件,比2019年增加50件,同比增长5%。")]
+    [InlineData("办结320件,比上半年的300件增加20件,同比增长12%。")]
     [InlineData("产值增加到121亿元,五年年均增长5.2%,十年增加近70亿元、年均增长6.2%。")]
     public void Check_PassageThatIsRightUnderSomeReading_GivesNoError(string text) =>
         ReportChecker.Check(text).Findings.Where(f => f.Level == FindingLevel.Error).Select(f => f.Message).ShouldBeEmpty();
@@ -49,6 +55,56 @@ public sealed class UnseenRelationTests
     [InlineData("收案300件,比上年增加60件,增长35%。", 1)]
     public void Check_ArithmeticThatCannotBeRight_IsAnError(string text, int errors) =>
         ReportChecker.Check(text).Findings.Count(f => f.Level == FindingLevel.Error).ShouldBe(errors);
+
+    [Theory]
+    [InlineData("受理诉求500件。位居前三的是:交通200件、城建60件、环保40件,占总量的60%。", "500")]
+    [InlineData("受理657件,调解649件,成功638件,调解率98.8%。", "657")]
+    [InlineData("全市1412人。分性别看。男性比上年多。女性为688人,占48.73%。", "1412")]
+    public void Check_ShareWithItsWholeFurtherOff_Holds(string text, string whole)
+    {
+        var result = ReportChecker.Check(text);
+        result.Findings.Select(f => f.Message).ShouldBeEmpty();
+        var ratios = result.Relations.Where(r => r.Type == RelationType.Ratio && r.Verdict == Verdict.Holds);
+        ratios.Select(r => result.Figures[r.Members[^1]].Text).ShouldContain(whole);
+    }
+
+    [Theory]
+    [InlineData("省份 | 数量 | 省份 | 数量\n甲 | 30 | 乙 | 20\n丙 | 15 | 丁 | 6\n总计 | 71 | |\n", 1)]
+    [InlineData("处罚数量 | | |\n警告 | 罚款 | 其他 | 合计(宗)\n12175 | 94929 | 12 | 107116\n", 1)]
+    [InlineData("申请人 | | | |\n自然人 | 企业 | 其他 | 总计\n一、新收 | 24 | 2 | 1 | 27\n二、结转 | 1 | 0 | 1 | 2\n", 2)]
+    public void Check_TableWithAnUnusualHeader_AddsUp(string table, int sums)
+    {
+        var result = ReportChecker.Check(table);
+        result.Findings.Select(f => f.Message).ShouldBeEmpty();
+        result.Relations.Count(r => r.Type == RelationType.Sum && r.Verdict == Verdict.Holds).ShouldBe(sums);
+    }
+
+    [Theory]
+    [InlineData("地区 | 收案 | 结案 | 同比(%)\n甲 | 30 | 25 | 5.0\n乙 | 20 | 18 | 10.0\n合计 | 50 | 43 | 7.0\n")]
+    [InlineData("指标 | 城区 | 农村 | 合计\n受理数 | 30 | 20 | 50\n办结率 | 95% | 97% | 96%\n")]
+    [InlineData("科目 | 甲 | 乙\n税收 | 80 | 0\n小计 | 80 | 0\n非税 | 20 | 0\n合计 | 100 | 0\n")]
+    [InlineData("类别 | 增减 | 数量\n甲 | 8 | 30\n乙 | 4 | 20\n丙 | -5 | 10\n合计 | 7 | 60\n")]
+    [InlineData("单位 | 本期 | 上期 | 总数\n甲 | 10 | 8 | 120\n乙 | 20 | 22 | 300\n合计 | 30 | 30 | 420\n")]
+    [InlineData("项目 | 件数\n行政处罚 | 100\n其中罚款 | 80\n行政许可 | 200\n合计 | 300\n")]
+    public void Check_TableWithColumnsOrRowsThatAreNoSums_FindsNothing(string table) =>
+        ReportChecker.Check(table).Findings.Select(f => f.Message).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("1至11月受理3340件,日均10件。")]
+    [InlineData("前三季度受理2730件,日均10件。")]
+    [InlineData("年初结存20件,新收100件,办结95件,年末未结25件。")]
+    [InlineData("收到意见120条,采纳105条,未采纳15条,采纳率87.5%。")]
+    [InlineData("案件由100件增加到150件,比三年前增长200%。")]
+    [InlineData("生产总值1156亿元;工业产值年均增长19%,达到1145亿元;收入年均增长15.2%、2016年达到105亿元。")]
+    public void Check_PassageWithAnotherBasis_FindsNothing(string text) =>
+        ReportChecker.Check(text).Findings.Select(f => f.Message).ShouldBeEmpty();
+
+    [Fact]
+    public void Check_FallByMoreThanAll_IsAQuestion() =>
+        ReportChecker
+            .Check("全年受理案件100件,同比下降120%。")
+            .Findings.ShouldHaveSingleItem()
+            .Code.ShouldBe("change-impossible");
 
     [Fact]
     public void Check_MeasuredQuantity_NeedsNoWholeNumberBefore() =>
