@@ -1,0 +1,58 @@
+using Fazhang.Core.Expressions;
+
+namespace Fazhang.Core.Definitions;
+
+/// <summary>A state (环节) of the flow and the actions offered in it. A state without actions is final.</summary>
+public sealed record StateDefinition
+{
+    public required string Key { get; init; }
+
+    public required string Title { get; init; }
+
+    public required IReadOnlyList<string> Actions { get; init; }
+
+    public bool Final => Actions.Count == 0;
+}
+
+/// <summary>An action (操作): who may do it, where it leads, what it asks and what it sets.</summary>
+public sealed record ActionDefinition
+{
+    public required string Key { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Roles that may do it.</summary>
+    public required IReadOnlyList<string> By { get; init; }
+
+    /// <summary>The state it leads to; null = stays (for example 延长审限).</summary>
+    public string? To { get; init; }
+
+    /// <summary>Fields the user fills in (slot order).</summary>
+    public required IReadOnlyList<FieldDefinition> Asks { get; init; }
+
+    /// <summary>Of <see cref="Asks"/>, those that may stay empty.</summary>
+    public required IReadOnlySet<string> Optional { get; init; }
+
+    /// <summary>Fields set without asking.</summary>
+    public required IReadOnlyList<Assignment> Sets { get; init; }
+
+    /// <summary>Condition on the record as it will be after asking and setting.</summary>
+    public Expression? When { get; init; }
+
+    /// <summary>What to tell the user when <see cref="When"/> does not hold.</summary>
+    public string? Otherwise { get; init; }
+
+    /// <summary>The date field that says on which day the action took effect; null = the day it was entered. Clocks count by it.</summary>
+    public FieldDefinition? On { get; init; }
+
+    /// <summary>Key of the deadline that this action extends, once, by the deadline's extension.</summary>
+    public string? Extends { get; init; }
+
+    /// <summary>True when a written reason is required.</summary>
+    public bool Reason { get; init; }
+
+    /// <summary>The article it rests on.</summary>
+    public string? Law { get; init; }
+}
+
+public sealed record Assignment(FieldDefinition Field, Expression Value);
