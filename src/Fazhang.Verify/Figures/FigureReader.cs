@@ -43,10 +43,16 @@ internal static class FigureReader
         var cell = candidate.OwnCell;
         var kind =
             cell is not null && candidate.Measure is null && IsRateColumn(cell)
-                ? FigureKind.Percent
+                ? (
+                    Kinds.IsChangeColumn(cell.Header) ? FigureKind.ChangePercent
+                    : candidate.HasCellSign ? FigureKind.ChangePoints
+                    : FigureKind.Percent
+                )
                 : Kinds.Of(candidate, JoinedTo(layout.Text, last, numeral.Start));
         var (low, high) = Bounds.Of(candidate, kind);
-        var sign = cell is not null && layout.Text[numeral.Start - 1] is '-' or '−' ? -1 : 1;
+        // A fall by 30% is written -30.0% in a table and, like 下降30%, kept without its sign.
+        var isNegative = cell is not null && layout.Text[numeral.Start - 1] is '-' or '−';
+        var sign = isNegative && kind is not (FigureKind.ChangePercent or FigureKind.ChangePoints) ? -1 : 1;
         return new Figure
         {
             Start = numeral.Start,

@@ -137,6 +137,7 @@ internal static class Kinds
                 ? ChangeOr(c, FigureKind.Percent, previous)
                 : FigureKind.RatePer,
             MeasureKind.Money => FigureKind.Money,
+            MeasureKind.Percent when c.OwnCell is { } own && IsChangeColumn(own.Header) => FigureKind.ChangePercent,
             MeasureKind.Percent => ChangeOr(c, FigureKind.Percent, previous),
             MeasureKind.Points => FigureKind.ChangePoints,
             MeasureKind.PerMille => FigureKind.RatePer,
@@ -202,6 +203,15 @@ internal static class Kinds
             _ => FigureKind.Count,
         };
 
+    /// <summary>同比(%), 增长率, 比上年±%.</summary>
+    public static bool IsChangeColumn(string header) =>
+        header.Contains("同比", StringComparison.Ordinal)
+        || header.Contains("环比", StringComparison.Ordinal)
+        || header.Contains('±')
+        || header.Contains("增长", StringComparison.Ordinal)
+        || header.Contains("增幅", StringComparison.Ordinal)
+        || header.Contains("增速", StringComparison.Ordinal);
+
     private static bool IsOfShares(string header) =>
         header.Contains('率') || header.Contains("比重", StringComparison.Ordinal) || header.Contains('%');
 
@@ -218,7 +228,31 @@ internal static class Kinds
         var words = c.Before(10);
         foreach (
             var word in (ReadOnlySpan<string>)
-                ["支出", "收入", "总额", "产值", "投资", "资金", "生产总值", "GDP", "税收", "余额", "损失", "金额", "债券"]
+                [
+                    "支出",
+                    "收入",
+                    "总额",
+                    "产值",
+                    "投资",
+                    "资金",
+                    "生产总值",
+                    "GDP",
+                    "税收",
+                    "余额",
+                    "损失",
+                    "金额",
+                    "债券",
+                    "工资",
+                    "补偿",
+                    "罚款",
+                    "罚没",
+                    "赔偿",
+                    "欠款",
+                    "费用",
+                    "补助",
+                    "补贴",
+                    "经费",
+                ]
         )
         {
             if (words.Contains(word, StringComparison.Ordinal))

@@ -191,6 +191,7 @@ internal sealed class PartLists(Context context)
         var gap = context.Gap(next);
         if (
             Labels.HasAmong(gap)
+            || gap.Contains("包括", StringComparison.Ordinal)
             || context.Label(next).Length > LongestItem
             || gap.Contains("上年", StringComparison.Ordinal)
             || next - before > 3

@@ -46,6 +46,9 @@ public sealed class UnseenFigureTests
     [InlineData("降幅在3.8%至24.1%之间。", FigureKind.ChangePercent)]
     [InlineData("社会律师办案占98.66。", FigureKind.Percent)]
     [InlineData("民生类支出1.21万亿。", FigureKind.Money)]
+    [InlineData("单位 | 受理 | 同比\n公安 | 13 | -30.0%\n", FigureKind.ChangePercent)]
+    [InlineData("单位 | 受理 | 同比(%)\n公安 | 13 | -30.0\n", FigureKind.ChangePercent)]
+    [InlineData("类别 | 比重(%) | 比重变化(%)\n甲类 | 10.69 | ↑2.55\n", FigureKind.ChangePoints)]
     public void Read_Figure_KnowsItsKind(string sentence, FigureKind kind) =>
         ReportChecker.Check(sentence).Figures[^1].Kind.ShouldBe(kind);
 
