@@ -435,7 +435,13 @@ internal sealed class SumFinder(Context context, Ledger ledger)
         }
     }
 
-    private void ReportTooLarge(int part, int whole) =>
+    private void ReportTooLarge(int part, int whole)
+    {
+        // 甲类10名以上,其中至少3名……；乙类20名以上,其中至少5名……: behind a semicolon 其中 belongs to the new clause's own whole.
+        if (Enumerable.Range(whole + 1, part - whole).Any(i => context.Gap(i).AsSpan().IndexOfAny('；', ';') >= 0))
+        {
+            return;
+        }
         ledger.Fails(
             RelationType.Subset,
             [part, whole],
@@ -445,6 +451,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
             $"{context.Show(part)} > {context.Show(whole)}",
             $"“其中”的部分{context.Show(part)}大于整体{context.Show(whole)}。请核对两数，或改写两者的关系。"
         );
+    }
 
     private Interval Sum(List<int> parts) =>
         parts.Aggregate(new Interval(0, 0), (total, part) => total + Interval.Of(context[part]));

@@ -38,6 +38,7 @@ public sealed class RelationTests
     [InlineData("一审审结950件,二审审结300件。其中调解结案190件,占审结案件的32.0%。")]
     [InlineData("全年新收案件950件。其中调解结案190件,占审结案件的32.0%。")]
     [InlineData("全年审结案件950余件。其中调解结案190件,占审结案件的21%左右。")]
+    [InlineData("一类机构应有10名以上专职人员,其中至少有3名调解员；二类机构应有20名以上专职人员,其中至少有5名调解员。")]
     public void Check_ShareOfAWholeThatIsNotCertain_IsNoError(string text) =>
         ReportChecker.Check(text).Findings.ShouldNotContain(finding => finding.Level == FindingLevel.Error);
 
