@@ -438,7 +438,7 @@ internal sealed class SumFinder(Context context, Ledger ledger)
     private void ReportTooLarge(int part, int whole)
     {
         // 甲类10名以上,其中至少3名……；乙类20名以上,其中至少5名……: behind a semicolon 其中 belongs to the new clause's own whole.
-        if (Enumerable.Range(whole + 1, part - whole).Any(i => context.Gap(i).AsSpan().IndexOfAny('；', ';') >= 0))
+        if (context.Text.Span(context.UnitEnd(whole), context[part].Start).IndexOfAny('；', ';') >= 0)
         {
             return;
         }
