@@ -141,7 +141,11 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
         {
             near = [shared];
         }
-        if (share.NamesWhole || !share.MayAsk || near.Count == 0)
+        if (share.NamesWhole)
+        {
+            near = near.FindAll(candidate => IsNamed(share, candidate));
+        }
+        if (!share.MayAsk || near.Count == 0)
         {
             return;
         }
@@ -182,6 +186,31 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
             arithmetic,
             $"{arithmetic}。{implied}{shares.SlipHint(share, whole)}请写明分母，或核对数字。"
         );
+    }
+
+    /// <summary>占诉求总量的60% names the amount called 诉求; 占总数的60% the one that is called a total.</summary>
+    private bool IsNamed(Share share, int whole)
+    {
+        var label = context.Label(share.Percent);
+        var start = label.LastIndexOf('占') + 1;
+        var end = label.IndexOf('的', start);
+        var hasOwnShare =
+            whole + 1 < context.Figures.Count
+            && context[whole + 1].Kind == FigureKind.Percent
+            && context.Label(whole + 1).StartsWith('占');
+        if (end < 0 || hasOwnShare || context[whole].Approx || context[share.Parts[0]].Approx)
+        {
+            return false; // an item of the same list is no whole
+        }
+        var name = label[start..end];
+        foreach (var word in (ReadOnlySpan<string>)["总数", "总量", "总件数", "全部", "所有"])
+        {
+            name = name.Replace(word, "", StringComparison.Ordinal);
+        }
+        var called = context.Label(whole) + context.After(whole);
+        return name.Length < 2
+            ? Labels.HasTotal(context.Label(whole)) && context.SameSentence(whole, share.Percent)
+            : Enumerable.Range(0, name.Length - 1).Any(i => called.Contains(name.Substring(i, 2), StringComparison.Ordinal));
     }
 
     private void AskLastDigit(Share share, int whole)

@@ -100,6 +100,13 @@ public sealed class UnseenRelationTests
         ReportChecker.Check(text).Findings.Select(f => f.Message).ShouldBeEmpty();
 
     [Fact]
+    public void Check_ShareOfANamedWholeThatIsStated_IsAskedAbout() =>
+        ReportChecker
+            .Check("共承办提案88件,其中已经解决的42件,占提案总数的40.7%。")
+            .Findings.ShouldHaveSingleItem()
+            .Code.ShouldBe("ratio-other-whole");
+
+    [Fact]
     public void Check_FallByMoreThanAll_IsAQuestion() =>
         ReportChecker
             .Check("全年受理案件100件,同比下降120%。")
