@@ -35,7 +35,7 @@ public static class VerifyBench
         }
         Baseline.Compare(
             lines.Where(IsCase).ToList(),
-            Option(args, "--baseline") ?? InRepository("bench/Fazhang.Bench/Verify/baseline.txt"),
+            Option(args, "--baseline") ?? InRepository("benchmarks/Fazhang.Bench/Verify/baseline.txt"),
             Option(args, "--write")
         );
         if (args.Contains("--speed"))
