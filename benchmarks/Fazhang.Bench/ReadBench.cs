@@ -9,7 +9,7 @@ internal static class ReadBench
 {
     public static int Run(string[] args)
     {
-        var times = args.Contains("--quick") ? 20 : 100;
+        var times = args.Contains("--quick") ? 20 : 500;
         using var bench = new BenchBooks();
         var (records, _) = bench.LoadDemo();
         var books = bench.Books;
