@@ -56,7 +56,7 @@ internal static class Subjects
     {
         var before = Trim(c.Before(Longest), previousEnd, c.WordsEnd);
         var after = After(c);
-        var both = (before is "其中" ? "" : before) + after; // 组织了100余场法治宣传活动: the noun follows its number
+        var both = (before is "其中" ? "" : before) + after; // 办了80余场普法讲座: the noun follows its number
         return both.Length >= 2 ? both : PreviousWords(c) + both;
     }
 

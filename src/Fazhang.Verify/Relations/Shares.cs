@@ -19,7 +19,7 @@ internal sealed record Share
     /// </summary>
     public bool MayAsk { get; init; } = true;
 
-    /// <summary>The text names the whole: 占全部行政处罚案件的43.9%.</summary>
+    /// <summary>The text names the whole: 占全部检查次数的37.2%.</summary>
     public required bool NamesWhole { get; init; }
 }
 
