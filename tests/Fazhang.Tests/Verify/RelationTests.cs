@@ -14,6 +14,7 @@ public sealed class RelationTests
     [InlineData("调解员2.1万人,分布在企业4102人、乡镇3942人、村居13015人。", "Sum Holds 2.1万=4102+3942+13015")]
     [InlineData("受理申请500件,办结485件,办结率97%。", "Ratio Holds 97=485+500")]
     [InlineData("受理申请160件,涉及市直部门141件,占88.12%。", "Ratio Holds 88.12=141+160")]
+    [InlineData("发放救助金120万元,救助困难群众400人,人均3000元。", "Average Holds 3000=120万+400")]
     public void Check_ArithmeticThatAgrees_HoldsAndFindsNothing(string text, string relation)
     {
         var result = ReportChecker.Check(text);
@@ -45,6 +46,7 @@ public sealed class RelationTests
     [Theory]
     [InlineData("收到申请900件,调解了结120件、占比20.0%,依法纠错90件、纠错率15.0%。", "implied-whole")]
     [InlineData("应诉案件80件,负责人出庭52件,出庭率100%。", "ratio-other-whole")]
+    [InlineData("发放救助金120万元,救助困难群众400人,人均3500元。", "average-mismatch")]
     public void Check_ArithmeticThatNeedsAnotherReading_IsOnlyAQuestion(string text, string code)
     {
         var result = ReportChecker.Check(text);
