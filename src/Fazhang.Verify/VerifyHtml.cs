@@ -5,6 +5,11 @@ namespace Fazhang.Verify;
 /// <summary>Shows a result to readers: the text itself with its figures marked, findings in the margin.</summary>
 public static partial class VerifyHtml
 {
+    private const int LongestTitle = 300;
+
+    /// <summary>Longer than any list in prose or table a reader would add up by hand.</summary>
+    private const int MostMembers = 60;
+
     /// <summary>
     /// The text as an HTML fragment. Every figure is a mark: class ok (recomputed and right), bad (error), ask (question)
     /// or n (no relation found); its title tells the arithmetic. Everything else is encoded, Chinese is kept as it is,
@@ -46,10 +51,12 @@ public static partial class VerifyHtml
         var titles = new List<string>[result.Figures.Count];
         foreach (var relation in result.Relations)
         {
+            var arithmetic =
+                relation.Members.Count > MostMembers ? $"{relation.Members.Count}个数字的一组，算式从略" : relation.Explanation;
             foreach (var member in relation.Members)
             {
                 worst[member] = Worse(worst[member], relation.Verdict);
-                (titles[member] ??= []).Add(relation.Explanation);
+                (titles[member] ??= []).Add(arithmetic);
             }
         }
         var byStart = result.Figures.Select((figure, i) => (figure.Start, i)).ToDictionary(pair => pair.Start, pair => pair.i);
@@ -64,10 +71,16 @@ public static partial class VerifyHtml
         return
         [
             .. result.Figures.Select(
-                (_, i) => (ClassOf(worst[i]), titles[i] is null ? "" : string.Join('\n', titles[i].Take(6)))
+                (_, i) => (ClassOf(worst[i]), titles[i] is null ? "" : string.Join('\n', titles[i].Take(6).Select(Short)))
             ),
         ];
     }
+
+    /// <summary>
+    /// A list of a thousand terms says nothing in a tooltip; and since each of its thousand marks would repeat it, the page
+    /// would grow with the square of the text. So long titles are cut, and those of long lists left out.
+    /// </summary>
+    private static string Short(string title) => title.Length <= LongestTitle ? title : title[..LongestTitle] + "…";
 
     private static Verdict Worse(Verdict? known, Verdict found) =>
         known is Verdict.Error || found is Verdict.Error ? Verdict.Error

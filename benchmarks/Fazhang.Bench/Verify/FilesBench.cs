@@ -40,6 +40,18 @@ public static class FilesBench
             holds &= Grows("report", sample, text => ReportChecker.Check(text));
             holds &= Grows("digits only", new string('9', 400_000), text => ReportChecker.Check(text));
             holds &= Grows("shares only", string.Concat(Enumerable.Repeat("占1%、", 100_000)), text => ReportChecker.Check(text));
+            // Repetitions that tempt a finder to look back over everything before.
+            foreach (
+                var piece in (string[])
+                    ["万", "1,", "其中1件、", "“", "1-", "1|", "1|2\n", "甲7件,占3%;", "由1%升至2%,同比增长3%,"]
+            )
+            {
+                holds &= Grows(
+                    piece.TrimEnd(),
+                    string.Concat(Enumerable.Repeat(piece, 100_000)),
+                    text => ReportChecker.Check(text)
+                );
+            }
             holds &= Grows(
                 "web page",
                 string.Concat(Enumerable.Repeat("<p>受理<b>15</b>件。</p>", 6_000)),

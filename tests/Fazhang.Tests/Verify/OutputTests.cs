@@ -79,22 +79,9 @@ public sealed class OutputTests
     [InlineData("1|2\n")]
     [InlineData("甲7件,占3%;")]
     [InlineData("由1%升至2%,同比增长3%,")]
-    public void Check_TwentyTimesTheText_TakesAboutTwentyTimesAsLong(string piece)
-    {
-        var small = string.Concat(Enumerable.Repeat(piece, 5_000));
-        var large = string.Concat(Enumerable.Repeat(piece, 100_000));
-        ReportChecker.Check(small);
-        var short1 = Measure(small);
-        var long1 = Measure(large);
-        long1.ShouldBeLessThan((short1 * 80) + 400, $"{piece}: {short1} ms → {long1} ms");
-    }
-
-    private static double Measure(string text)
-    {
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        ReportChecker.Check(text);
-        return watch.Elapsed.TotalMilliseconds;
-    }
+    public void Check_AHundredThousandRepetitions_EndsWithASoundResult(string piece) =>
+        // How long it takes is measured by ./bench files; here a finder that looks back over everything would not end.
+        IsSound(string.Concat(Enumerable.Repeat(piece, 100_000))).ShouldBeTrue();
 
     private static bool IsSound(string text)
     {
