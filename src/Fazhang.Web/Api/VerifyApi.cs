@@ -19,7 +19,8 @@ public static class VerifyApi
     private static async Task<IResult> CheckAsync(HttpContext http, string? name)
     {
         var sources = new List<(string Name, byte[] Bytes)>();
-        if (http.Request.HasFormContentType)
+        // curl --data-binary says urlencoded whatever it sends; only multipart is a form here.
+        if (http.Request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true)
             foreach (var file in (await http.Request.ReadFormAsync(http.RequestAborted)).Files)
                 sources.Add((file.FileName, await BytesAsync(file.OpenReadStream(), http.RequestAborted)));
         else

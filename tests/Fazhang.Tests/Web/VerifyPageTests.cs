@@ -150,6 +150,10 @@ public sealed class VerifyPageTests
             );
 
         var good = await Post(Utf8("全年共清理文件97件，保留60件、修改20件、废止7件。"), "a.txt");
+        var asCurlSends = new ByteArrayContent(Utf8("办结12件，其中调解7件、决定5件。"));
+        asCurlSends.Headers.ContentType = new("application/x-www-form-urlencoded");
+        var curl = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/api/v1/verify") { Content = asCurlSends });
+        curl.Text.ShouldContain("\"report.txt\"");
         var empty = await Post([], "b.txt");
         var binary = await Post([0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 0], "c.png");
 
