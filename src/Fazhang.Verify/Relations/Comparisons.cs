@@ -68,6 +68,10 @@ internal static class Comparisons
         "增至",
         "净增加",
         "净减少",
+        "增收",
+        "减收",
+        "增支",
+        "减支",
     ];
 
     /// <summary>What follows an amount that another one is compared with.</summary>

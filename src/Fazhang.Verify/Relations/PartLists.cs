@@ -30,6 +30,9 @@ internal sealed class PartLists(Context context)
 
     private const int MostParts = 16;
 
+    /// <summary>In figures: 甲40件,增加3件,增长8.1%,占20%,提高2个百分点;乙….</summary>
+    private const int FarthestItem = 6;
+
     /// <summary>All lists of the run, those with the strongest evidence first.</summary>
     public IEnumerable<PartList> In(List<int> run)
     {
@@ -194,7 +197,7 @@ internal sealed class PartLists(Context context)
             || gap.Contains("包括", StringComparison.Ordinal)
             || context.Label(next).Length > LongestItem
             || gap.Contains("上年", StringComparison.Ordinal)
-            || next - before > 3
+            || next - before > FarthestItem
         )
         {
             return false;
@@ -206,7 +209,7 @@ internal sealed class PartLists(Context context)
         }
         for (var i = before + 1; i < next; i++)
         {
-            if (context.IsAmount(i))
+            if (context.IsCurrent(i))
             {
                 return false;
             }
