@@ -12,6 +12,9 @@ internal enum ListEvidence
     /// <summary>A colon right behind the whole announces the list: 共12人:甲4人,乙8人。</summary>
     Announced,
 
+    /// <summary>The sentence says by what the whole named before is divided: 从类型看, 在受理的案件中.</summary>
+    Viewed,
+
     /// <summary>其中 stands before the list.</summary>
     Marked,
 
@@ -71,6 +74,10 @@ internal sealed class PartLists(Context context)
         if (isMarked)
         {
             yield return new PartList(segment, ListEvidence.Marked);
+        }
+        else if (segment.Count > 1 && Labels.Viewpoint(context.Gap(segment[0])) is not null)
+        {
+            yield return new PartList(segment, ListEvidence.Viewed);
         }
         for (var i = 0; i + 1 < segment.Count; i++)
         {
