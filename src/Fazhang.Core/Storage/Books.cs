@@ -112,6 +112,14 @@ public sealed class Books
         return work(connection);
     }
 
+    /// <summary>Reads several things as of one moment: nothing written meanwhile shows in some of them and not in others.</summary>
+    public T Snapshot<T>(Func<DbConnection, DbTransaction, T> work)
+    {
+        using var connection = Dialect.Open(readOnly: true);
+        using var transaction = Dialect.BeginSnapshot(connection);
+        return work(connection, transaction);
+    }
+
     /// <summary>
     /// Writes in one transaction: all of <paramref name="work"/> or nothing. An exception undoes everything. On SQLite
     /// writers take turns here, so that none of them times out waiting for the file.

@@ -115,6 +115,10 @@ public sealed class SqliteDialect(string path) : SqlDialect
     public override DbTransaction BeginWrite(DbConnection connection) =>
         ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
+    // Deferred: it never asks for the write lock, and in WAL mode it reads one state of the file to its end.
+    public override DbTransaction BeginSnapshot(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     public override string? Explain(DbException exception) =>
         exception is SqliteException sqlite
             ? sqlite.SqliteErrorCode switch
