@@ -78,6 +78,32 @@ internal sealed class JournalWriter : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>
+    /// Appends an event of the books as a whole, which belongs to no record: under the register name
+    /// <see cref="JournalAction.Books"/>, record 0.
+    /// </summary>
+    public static void AppendEvent(
+        DbConnection connection,
+        DbTransaction transaction,
+        Books books,
+        string actionKey,
+        Actor actor,
+        string? reason
+    )
+    {
+        using var journal = new JournalWriter(connection, transaction, books.Dialect);
+        journal.register.Value = JournalAction.Books;
+        journal.record.Value = 0L;
+        journal.version.Value = 0L;
+        journal.action.Value = actionKey;
+        journal.on.Value = books.Dialect.ToDatabase(books.Clock.Today);
+        journal.at.Value = books.Clock.Stamp;
+        journal.actorId.Value = actor.AccountId;
+        journal.actorName.Value = actor.Name;
+        journal.reason.Value = books.Dialect.ToDatabase(reason);
+        journal.command.ExecuteNonQuery();
+    }
+
     public void Dispose()
     {
         json.Dispose();

@@ -29,7 +29,10 @@ public sealed class Books
         Changes = changes;
         this.time = time;
         state = LoadState();
+        ClockGuard = new ClockGuard(this, time);
     }
+
+    public ClockGuard ClockGuard { get; }
 
     public Catalogue Catalogue { get; }
 
@@ -125,6 +128,13 @@ public sealed class Books
     /// writers take turns here, so that none of them times out waiting for the file.
     /// </summary>
     public T Write<T>(Func<DbConnection, DbTransaction, T> work)
+    {
+        ClockGuard.Check();
+        return WriteUnguarded(work);
+    }
+
+    /// <summary>As <see cref="Write"/>, whatever the machine's clock says.</summary>
+    internal T WriteUnguarded<T>(Func<DbConnection, DbTransaction, T> work)
     {
         if (Dialect is not SqliteDialect)
             return WriteOnce(work);
