@@ -82,13 +82,17 @@ internal sealed class PostgresServer : IDisposable
     public void Kill()
     {
         var postmaster = int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First());
+        // Stopped first, so that it starts no new process between listing and killing.
+        Run("kill", "-STOP", postmaster.ToString());
         var family = Children(postmaster).Prepend(postmaster).ToList();
         foreach (var pid in family)
             Signal(pid);
         // The next start refuses while one of them still holds the shared memory.
         while (family.Any(pid => Directory.Exists($"/proc/{pid}") && !IsZombie(pid)))
             Thread.Sleep(5);
+        // A dead process that nobody has reaped yet counts as alive for the server's own check of these files.
         File.Delete(Path.Combine(Data, "postmaster.pid"));
+        File.Delete(Path.Combine(directory, $".s.PGSQL.{port}.lock"));
     }
 
     public void Dispose()
