@@ -26,6 +26,46 @@ internal static class DiskFaults
         return problems;
     }
 
+    /// <summary>
+    /// The disk of the PostgreSQL server fills up under work. The server may refuse or stop; either is told in words, and
+    /// with room again, and the server started if it stopped, everything answered is there and work goes on.
+    /// </summary>
+    public static List<string> ServerFull()
+    {
+        using var disk = new TmpDisk(megabytes: 400);
+        using var server = PostgresServer.New(disk.Path);
+        using var worker = new OneClerk(server.NewBooks());
+        var problems = new List<string>();
+        var ballast = Path.Combine(disk.Path, "ballast");
+        Fill(ballast);
+        string? words = null;
+        for (var step = 0; step < 200_000 && words is null; step++)
+            words = worker.Step();
+        if (words is null)
+            problems.Add("磁盘写满了，却没有拒绝");
+        else
+            Report.Fact("  其间用话拒绝", words);
+        File.Delete(ballast);
+        server.StartIfStopped();
+        problems.AddRange(worker.GoOn());
+        return problems;
+    }
+
+    private static void Fill(string path)
+    {
+        var block = new byte[64 * 1024];
+        try
+        {
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            while (true)
+                file.Write(block);
+        }
+        catch (IOException)
+        {
+            // Full, as wanted.
+        }
+    }
+
     /// <summary>The disk is read-only: the books do not open, and the words say why; writable again, they open and work goes on.</summary>
     public static List<string> ReadOnly()
     {

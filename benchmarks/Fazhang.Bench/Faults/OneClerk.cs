@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Fazhang.Bench.Faults;
 
-/// <summary>One clerk on an SQLite file in this process; what fails is heard in the words a user would read.</summary>
+/// <summary>One clerk on some books in this process; what fails is heard in the words a user would read.</summary>
 internal sealed class OneClerk : IDisposable
 {
     private readonly Books books;
@@ -16,7 +16,7 @@ internal sealed class OneClerk : IDisposable
 
     public OneClerk(string where)
     {
-        books = Books.Open(BenchBooks.Catalogue, new SqliteDialect(where), TimeProvider.System);
+        books = Books.Open(BenchBooks.Catalogue, FaultWorker.Dialect(where), TimeProvider.System);
         FaultWork.CreateUnits(books);
         work = new FaultWork(books, 1);
         actor = FaultWork.Worker(books, 1);
