@@ -6,6 +6,7 @@ return args switch
 {
     ["load", .. var rest] => LoadBench.Run(rest),
     ["read", .. var rest] => ReadBench.Run(rest),
+    ["write", .. var rest] => WriteBench.Run(rest),
     ["verify", .. var rest] => VerifyBench.Run(rest),
     ["files", .. var rest] => FilesBench.Run(rest),
     _ => Usage(),
@@ -13,6 +14,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("用法：./bench load | read | verify | files [--quick]");
+    Console.Error.WriteLine("用法：./bench load | read | write | verify | files [--quick]");
     return 2;
 }
