@@ -49,9 +49,7 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
     )
     {
         var json = connection.Statement(nameof(JournalJson), _ => new JournalJson());
-        var command = connection.Statement(transaction, Sql, Parameters);
-        object?[] values =
-        [
+        Append([
             definition.Key,
             recordId,
             recordVersion,
@@ -65,7 +63,40 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
             string.IsNullOrWhiteSpace(why) ? null : why,
             before is null ? null : json.Write(definition, before, after),
             after is null ? null : json.Write(definition, after, before),
-        ];
+        ]);
+    }
+
+    /// <summary>
+    /// Appends an event of the books as a whole, which belongs to no record: under the register name
+    /// <see cref="JournalAction.Books"/>, record 0.
+    /// </summary>
+    public static void AppendEvent(
+        DbConnection connection,
+        DbTransaction transaction,
+        Books books,
+        string actionKey,
+        Actor actor,
+        string? reason
+    ) =>
+        new JournalWriter(connection, transaction, books.Dialect).Append([
+            JournalAction.Books,
+            0L,
+            0L,
+            actionKey,
+            null,
+            null,
+            books.Clock.Today,
+            books.Clock.Stamp,
+            actor.AccountId,
+            actor.Name,
+            reason,
+            null,
+            null,
+        ]);
+
+    private void Append(object?[] values)
+    {
+        var command = connection.Statement(transaction, Sql, Parameters);
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = dialect.ToDatabase(values[i]);
         command.ExecuteNonQuery();

@@ -30,7 +30,10 @@ public sealed class Books : IDisposable
         this.time = time;
         writer = dialect.Writer();
         state = LoadState();
+        ClockGuard = new ClockGuard(this, time);
     }
+
+    public ClockGuard ClockGuard { get; }
 
     public Catalogue Catalogue { get; }
 
@@ -130,7 +133,14 @@ public sealed class Books : IDisposable
     /// (SQLite), or more than once (PostgreSQL, after a deadlock or a lost connection): it must change nothing but the
     /// database, and must not begin another write.
     /// </summary>
-    public T Write<T>(Func<DbConnection, DbTransaction, T> work) => writer.Write(work);
+    public T Write<T>(Func<DbConnection, DbTransaction, T> work)
+    {
+        ClockGuard.Check();
+        return writer.Write(work);
+    }
+
+    /// <summary>As <see cref="Write"/>, whatever the machine's clock says.</summary>
+    internal T WriteUnguarded<T>(Func<DbConnection, DbTransaction, T> work) => writer.Write(work);
 
     /// <summary>
     /// Adds the postings that have gathered to the balances, so that reading need not add them up each time. No figure

@@ -75,6 +75,25 @@ internal static class Labels
     public static bool IsBareTotal(string label) =>
         TotalMarks.Any(mark => label == mark || label == mark + "为" || label == mark + "达");
 
+    /// <summary>收入合计, 两项共计: the last word before the number says that it is a total.</summary>
+    public static bool EndsWithTotal(string label) =>
+        TotalMarks.Any(mark =>
+            label.EndsWith(mark, StringComparison.Ordinal) || label.EndsWith(mark + "为", StringComparison.Ordinal)
+        ) || TermsOfTotal(label) is not null;
+
+    /// <summary>总数, 总量: all there are of a thing, which new ones only add to.</summary>
+    public static bool IsStockTotal(string label) =>
+        label.Contains("总数", StringComparison.Ordinal) || label.Contains("总量", StringComparison.Ordinal);
+
+    /// <summary>两项合计, 三类共: how many amounts the total adds up; null when it does not say.</summary>
+    public static int? TermsOfTotal(string label) =>
+        label.Length > 3
+        && "两二三四五六".IndexOf(label[0], StringComparison.Ordinal) is >= 0 and var at
+        && label[1] is '项' or '类' or '者'
+        && label[2] is '合' or '共' or '总'
+            ? Math.Max(2, at + 1)
+            : null;
+
     public static bool HasTotal(string label) =>
         label.Contains('共') || TotalMarks.Any(mark => label.Contains(mark, StringComparison.Ordinal));
 

@@ -6,6 +6,7 @@ internal sealed class Ledger(Context context)
     private readonly List<Relation> relations = [];
     private readonly List<Finding> findings = [];
     private readonly HashSet<string> seen = [];
+    private readonly HashSet<(RelationType, int)> explained = [];
 
     public IReadOnlyList<Relation> Relations => relations;
 
@@ -13,8 +14,14 @@ internal sealed class Ledger(Context context)
     public IReadOnlyList<Finding> Findings =>
         [.. findings.OrderBy(f => f.Level).ThenBy(f => f.Start).ThenBy(f => f.Code, StringComparer.Ordinal)];
 
-    public void Holds(RelationType type, IReadOnlyList<int> members, string expected, string explanation) =>
+    public void Holds(RelationType type, IReadOnlyList<int> members, string expected, string explanation)
+    {
+        explained.Add((type, members[0]));
         Add(type, members, Verdict.Holds, expected, explanation);
+    }
+
+    /// <summary>True when a relation of the type that holds was noted for the figure.</summary>
+    public bool IsExplained(RelationType type, int figure) => explained.Contains((type, figure));
 
     /// <summary>Records a relation that fails, with its finding at the first member.</summary>
     public void Fails(

@@ -24,7 +24,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
 
     public void Find()
     {
-        var trials = Shares.Of(context).ConvertAll(Try);
+        var trials = Shares.Of(context).FindAll(share => !ledger.IsExplained(RelationType.Ratio, share.Percent)).ConvertAll(Try);
         for (var start = 0; start < trials.Count; )
         {
             var end = start + 1;

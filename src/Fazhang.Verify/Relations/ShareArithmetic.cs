@@ -43,7 +43,7 @@ internal sealed class ShareArithmetic(Context context)
     }
 
     private static string? Repair(Figure figure, Interval right) =>
-        right.High - right.Low <= Math.Max(1, right.High * 0.01m) ? Slips.Explain(figure.Value, right) : null;
+        right.High - right.Low <= Math.Max(1, right.High * 0.01m) ? Slips.Explain(figure, right) : null;
 
     /// <summary>One unit of the last digit off: shares are bumped by hand so that they add up to 100.</summary>
     public bool IsLastDigit(Share share, int whole) =>
