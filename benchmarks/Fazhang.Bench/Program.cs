@@ -9,6 +9,7 @@ return args switch
     ["load", .. var rest] => LoadBench.Run(rest),
     ["read", .. var rest] => ReadBench.Run(rest),
     ["write", .. var rest] => WriteBench.Run(rest),
+    ["list", .. var rest] => ListBench.Run(rest),
     ["figures", .. var rest] => FiguresBench.Run(rest),
     ["faults", .. var rest] => FaultsBench.Run(rest),
     ["faults-worker", .. var rest] => FaultWorker.Run(rest),

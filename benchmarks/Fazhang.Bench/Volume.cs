@@ -8,9 +8,10 @@ namespace Fazhang.Bench;
 /// Books of any size: the demonstration city's cases again and again through the importer, with everything on. Each round
 /// brings the same rows under new numbers; returns, of which there is one a unit and month, come in the first round only.
 /// </summary>
-internal sealed class Volume(BenchBooks bench)
+/// <param name="only">The key of the one register to fill; null for all.</param>
+internal sealed class Volume(BenchBooks bench, string? only = null)
 {
-    private readonly List<(RegisterDefinition Register, List<object?[]> Rows)> rows = Rows(bench);
+    private readonly List<(RegisterDefinition Register, List<object?[]> Rows)> rows = Rows(bench, only);
     private int round;
 
     public long Records { get; private set; }
@@ -31,17 +32,17 @@ internal sealed class Volume(BenchBooks bench)
     }
 
     /// <summary>The registers mixed by thousands, so that a small volume has some of each.</summary>
-    private static List<(RegisterDefinition Register, List<object?[]> Rows)> Rows(BenchBooks bench)
+    private static List<(RegisterDefinition Register, List<object?[]> Rows)> Rows(BenchBooks bench, string? only)
     {
         var place = bench.LoadUnits();
         var all = place
             .Generate(code => bench.Books.Units.Find(code)!.Id)
+            .Where(pair => only is null || pair.Register.Key == only)
             .Select(pair => (pair.Register, Chunks: pair.Rows.ToList()))
             .ToList();
         var random = new Random(1);
         foreach (var (_, list) in all)
             random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list));
-        var total = all.Sum(pair => pair.Chunks.Count);
         // Twenty slices of the whole mixture, one after the other.
         return
         [
