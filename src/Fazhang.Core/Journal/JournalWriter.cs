@@ -49,9 +49,7 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
     )
     {
         var json = connection.Statement(nameof(JournalJson), _ => new JournalJson());
-        var command = connection.Statement(transaction, Sql, Parameters);
-        object?[] values =
-        [
+        Append([
             definition.Key,
             recordId,
             recordVersion,
@@ -65,10 +63,7 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
             string.IsNullOrWhiteSpace(why) ? null : why,
             before is null ? null : json.Write(definition, before, after),
             after is null ? null : json.Write(definition, after, before),
-        ];
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = dialect.ToDatabase(values[i]);
-        command.ExecuteNonQuery();
+        ]);
     }
 
     /// <summary>
@@ -82,11 +77,8 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
         string actionKey,
         Actor actor,
         string? reason
-    )
-    {
-        var command = connection.Statement(transaction, Sql, Parameters);
-        object?[] values =
-        [
+    ) =>
+        new JournalWriter(connection, transaction, books.Dialect).Append([
             JournalAction.Books,
             0L,
             0L,
@@ -100,9 +92,13 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
             reason,
             null,
             null,
-        ];
+        ]);
+
+    private void Append(object?[] values)
+    {
+        var command = connection.Statement(transaction, Sql, Parameters);
         for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = books.Dialect.ToDatabase(values[i]);
+            command.Parameters[i].Value = dialect.ToDatabase(values[i]);
         command.ExecuteNonQuery();
     }
 }

@@ -115,7 +115,7 @@ public static class Schema
         }
         else
             AddColumns(connection, transaction, dialect, register, existing, changes);
-        foreach (var index in Indexes(register))
+        foreach (var index in Indexes(dialect, register))
             connection.Execute(index, transaction: transaction);
     }
 
@@ -149,20 +149,25 @@ public static class Schema
 
     /// <summary>
     /// Indexes: the number (unique), what waits (due date), each date that an indicator counts on (drill-down and
-    /// sorting), the unit, and for a return the unit and month (unique).
+    /// sorting), each of them within a unit (lists of some units), the unit, and for a return the unit and month (unique).
     /// </summary>
-    private static IEnumerable<string> Indexes(RegisterDefinition register)
+    private static IEnumerable<string> Indexes(SqlDialect dialect, RegisterDefinition register)
     {
         var table = register.Table;
         if (register.Number is not null)
             yield return $"CREATE UNIQUE INDEX IF NOT EXISTS {table}_number ON {table} (number) WHERE number IS NOT NULL";
         yield return $"CREATE INDEX IF NOT EXISTS {table}_due ON {table} (due_on, id) WHERE due_on IS NOT NULL";
+        yield return $"CREATE INDEX IF NOT EXISTS {table}_unit_due ON {table} (unit, due_on, id) WHERE due_on IS NOT NULL";
         if (register.IsReturn)
             yield return $"CREATE UNIQUE INDEX IF NOT EXISTS {table}_period ON {table} (period, unit)";
         else
             yield return $"CREATE INDEX IF NOT EXISTS {table}_unit ON {table} (unit, id)";
         foreach (var field in SortableDates(register).Where(field => field.Key != "period"))
-            yield return $"CREATE INDEX IF NOT EXISTS {table}_{field.Key} ON {table} ({SqlDialect.Quote(field.Column)}, id)";
+        {
+            var column = SqlDialect.Quote(field.Column) + dialect.EmptyFirst;
+            yield return $"CREATE INDEX IF NOT EXISTS {table}_{field.Key} ON {table} ({column}, id)";
+            yield return $"CREATE INDEX IF NOT EXISTS {table}_unit_{field.Key} ON {table} (unit, {column}, id)";
+        }
     }
 
     /// <summary>The dates that indicators count on: indexed, hence offered for sorting.</summary>
