@@ -15,6 +15,12 @@ public enum Permission
     /// <summary>Run and read the trial balance.</summary>
     TrialBalance,
 
+    /// <summary>Close periods (关账), correct published figures (更正), and say since when a unit keeps records of its own.</summary>
+    Closing,
+
+    /// <summary>Open a closed period again (重开).</summary>
+    Reopening,
+
     /// <summary>Read definitions, users and health.</summary>
     System,
 }
@@ -45,5 +51,5 @@ public sealed record Catalogue
 
     /// <summary>The register whose records post to an indicator; null for indicators that combine registers.</summary>
     public RegisterDefinition? RegisterOf(IndicatorDefinition indicator) =>
-        Registers.Values.FirstOrDefault(register => register.Indicators.Contains(indicator));
+        indicator.Register is { } key ? Registers.GetValueOrDefault(key) : null;
 }

@@ -56,9 +56,11 @@ public sealed class TrialBalance(Books books)
                 long records = 0;
                 foreach (var register in books.Catalogue.Registers.Values)
                     records += Recompute(connection, transaction, register, recomputed);
-                var ids = books
-                    .Catalogue.Indicators.Values.Where(indicator => indicator.Kind != IndicatorKind.Ratio)
-                    .Select(indicator => books.IndicatorIds[indicator.Key])
+                var indicators = books.Catalogue.Indicators.Values.Where(indicator => indicator.IsPosted).ToList();
+                var known = books.IndicatorIds.Keys.ToList();
+                var ids = indicators
+                    .SelectMany(indicator => PostedSeries.Of(indicator, known))
+                    .Select(series => books.IndicatorIds[series.Key])
                     .ToList();
                 var posted = Cells.Read(connection, ids, transaction);
                 var differences = Differences(posted, recomputed);
@@ -78,7 +80,7 @@ public sealed class TrialBalance(Books books)
                 var result = new TrialBalanceResult
                 {
                     At = books.Clock.Stamp,
-                    Indicators = ids.Count,
+                    Indicators = indicators.Count,
                     Records = records,
                     Milliseconds = watch.ElapsedMilliseconds,
                     Differences = differences,
