@@ -89,7 +89,7 @@ internal static class IndicatorLinker
         ReadingContext context
     )
     {
-        if (byKey.TryGetValue(name, out var part))
+        if (Catalogue.Find(byKey, name) is { } part)
             return part;
         context.Unknown(indicator.Mark, $"指标“{indicator.Key}”引用的指标", name, byKey.Keys);
         return null;

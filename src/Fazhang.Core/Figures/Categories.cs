@@ -12,11 +12,8 @@ public static class Categories
     public static FieldDefinition? Field(Catalogue catalogue, IndicatorDefinition indicator) =>
         indicator.Kind switch
         {
-            IndicatorKind.Ratio => Shared(
-                catalogue.Indicators[indicator.Numerator!].By,
-                catalogue.Indicators[indicator.Denominator!].By
-            ),
-            IndicatorKind.Growth => catalogue.Indicators[indicator.Base!].By,
+            IndicatorKind.Ratio => Shared(catalogue.Of(indicator.Numerator!).By, catalogue.Of(indicator.Denominator!).By),
+            IndicatorKind.Growth => catalogue.Of(indicator.Base!).By,
             _ => indicator.By,
         };
 

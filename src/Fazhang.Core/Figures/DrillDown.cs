@@ -17,13 +17,9 @@ public static class DrillDown
     public static IReadOnlyList<IndicatorDefinition> All(Catalogue catalogue, IndicatorDefinition indicator) =>
         indicator.Kind switch
         {
-            IndicatorKind.Ratio => All(catalogue, catalogue.Indicators[indicator.Numerator!]),
-            IndicatorKind.Growth => All(catalogue, catalogue.Indicators[indicator.Base!]),
-            IndicatorKind.Sources =>
-            [
-                catalogue.Indicators[indicator.Sources!.Records],
-                catalogue.Indicators[indicator.Sources.Returns],
-            ],
+            IndicatorKind.Ratio => All(catalogue, catalogue.Of(indicator.Numerator!)),
+            IndicatorKind.Growth => All(catalogue, catalogue.Of(indicator.Base!)),
+            IndicatorKind.Sources => [catalogue.Of(indicator.Sources!.Records), catalogue.Of(indicator.Sources.Returns)],
             _ => [indicator],
         };
 
@@ -62,7 +58,7 @@ public static class DrillDown
             conditions.Add(Category(books, indicator, code));
         if (SourcesOf(books.Catalogue, cell.Indicator) is { Sources: { } sources } and { } both)
         {
-            var speaks = books.Keeping.RecordsSpeak(books.Catalogue.Indicators[sources.Records].Register!, dialect, on);
+            var speaks = books.Keeping.RecordsSpeak(books.Catalogue.Of(sources.Records).Register!, dialect, on);
             conditions.Add(indicator.Key == both.Sources!.Records ? $"({speaks})" : $"NOT ({speaks})");
         }
         return string.Join(" AND ", conditions);
@@ -73,8 +69,8 @@ public static class DrillDown
         indicator.Kind switch
         {
             IndicatorKind.Sources => indicator,
-            IndicatorKind.Ratio => SourcesOf(catalogue, catalogue.Indicators[indicator.Numerator!]),
-            IndicatorKind.Growth => SourcesOf(catalogue, catalogue.Indicators[indicator.Base!]),
+            IndicatorKind.Ratio => SourcesOf(catalogue, catalogue.Of(indicator.Numerator!)),
+            IndicatorKind.Growth => SourcesOf(catalogue, catalogue.Of(indicator.Base!)),
             _ => null,
         };
 

@@ -53,14 +53,14 @@ public sealed class FigureBook
         switch (indicator.Kind)
         {
             case IndicatorKind.Ratio:
-                var numerator = Amount(catalogue.Indicators[indicator.Numerator!], period, code);
-                var denominator = Amount(catalogue.Indicators[indicator.Denominator!], period, code);
+                var numerator = Amount(catalogue.Of(indicator.Numerator!), period, code);
+                var denominator = Amount(catalogue.Of(indicator.Denominator!), period, code);
                 return new FigureValue(denominator == 0 ? null : numerator / denominator * 100, numerator, denominator);
             case IndicatorKind.Average:
                 var (sum, number) = (Amount(indicator, period, code), Number(indicator, period, code));
                 return new FigureValue(number == 0 ? null : sum / number, sum, number);
             case IndicatorKind.Growth:
-                var of = catalogue.Indicators[indicator.Base!];
+                var of = catalogue.Of(indicator.Base!);
                 var now = Value(of, period, code).Value;
                 var last =
                     Covers(period.LastYear) && HasData(of, period.LastYear) ? Value(of, period.LastYear, code).Value : null;
@@ -89,8 +89,8 @@ public sealed class FigureBook
     public bool HasData(IndicatorDefinition indicator, Period period) =>
         indicator.Kind switch
         {
-            IndicatorKind.Ratio => HasData(catalogue.Indicators[indicator.Denominator!], period),
-            IndicatorKind.Growth => HasData(catalogue.Indicators[indicator.Base!], period),
+            IndicatorKind.Ratio => HasData(catalogue.Of(indicator.Denominator!), period),
+            IndicatorKind.Growth => HasData(catalogue.Of(indicator.Base!), period),
             IndicatorKind.Distinct => Covers(period) && Amount(indicator, period, null) != 0,
             _ => months.TryGetValue(indicator.Series, out var own)
                 && own.Any(pair =>
@@ -102,8 +102,8 @@ public sealed class FigureBook
     private IEnumerable<IndicatorDefinition> Parts(IndicatorDefinition indicator) =>
         indicator.Kind switch
         {
-            IndicatorKind.Ratio => [catalogue.Indicators[indicator.Numerator!], catalogue.Indicators[indicator.Denominator!]],
-            IndicatorKind.Growth => [catalogue.Indicators[indicator.Base!]],
+            IndicatorKind.Ratio => [catalogue.Of(indicator.Numerator!), catalogue.Of(indicator.Denominator!)],
+            IndicatorKind.Growth => [catalogue.Of(indicator.Base!)],
             _ => [indicator],
         };
 

@@ -33,7 +33,7 @@ internal sealed class FigureQuery
         parts.AddRange(
             indicators
                 .Where(indicator => indicator.Sources is not null)
-                .GroupBy(indicator => books.Catalogue.Indicators[indicator.Sources!.Records].Register!, StringComparer.Ordinal)
+                .GroupBy(indicator => books.Catalogue.Of(indicator.Sources!.Records).Register!, StringComparer.Ordinal)
                 .Select(register => Sources(books, register.Key, [.. register]))
         );
         Sql = parts.Count == 0 ? null : string.Join(" UNION ALL ", parts);

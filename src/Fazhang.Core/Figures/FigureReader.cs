@@ -33,7 +33,7 @@ public sealed class FigureReader(Books books)
         );
 
     /// <summary>As above with all categories and earlier versions: everything that can be published.</summary>
-    internal FigureBook ReadWhole(DbConnection connection, DbTransaction transaction, int year, long unitId) =>
+    internal FigureBook ReadWhole(DbConnection connection, DbTransaction? transaction, int year, long unitId) =>
         Read(
             connection,
             transaction,
@@ -123,12 +123,8 @@ public sealed class FigureReader(Books books)
     private IEnumerable<IndicatorDefinition> Parts(IndicatorDefinition indicator) =>
         indicator.Kind switch
         {
-            IndicatorKind.Ratio =>
-            [
-                books.Catalogue.Indicators[indicator.Numerator!],
-                books.Catalogue.Indicators[indicator.Denominator!],
-            ],
-            IndicatorKind.Growth => [books.Catalogue.Indicators[indicator.Base!]],
+            IndicatorKind.Ratio => [books.Catalogue.Of(indicator.Numerator!), books.Catalogue.Of(indicator.Denominator!)],
+            IndicatorKind.Growth => [books.Catalogue.Of(indicator.Base!)],
             _ => [indicator],
         };
 }

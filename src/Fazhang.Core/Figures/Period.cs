@@ -55,6 +55,9 @@ public readonly record struct Period(int From, int To)
         }
     }
 
+    // The printed form that records get would print LastYear, and its LastYear, and so on.
+    public override string ToString() => Title;
+
     public string Title =>
         From % 100 == 1 && To % 100 == 12 && From / 100 == To / 100 ? $"{From / 100}年"
         : From == To ? $"{From / 100}年{From % 100}月"

@@ -78,6 +78,36 @@ internal sealed class JournalWriter : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Appends an entry about something that is not a record: a closing, or which source speaks. Before and after are JSON.</summary>
+    public void Append(
+        string subject,
+        long id,
+        long subjectVersion,
+        string actionKey,
+        string? before,
+        string? after,
+        Actor actor,
+        string? why,
+        DateOnly day,
+        string stamp
+    )
+    {
+        register.Value = subject;
+        record.Value = id;
+        version.Value = subjectVersion;
+        action.Value = actionKey;
+        stateFrom.Value = DBNull.Value;
+        stateTo.Value = DBNull.Value;
+        on.Value = dialect.ToDatabase(day);
+        at.Value = stamp;
+        actorId.Value = actor.AccountId;
+        actorName.Value = actor.Name;
+        reason.Value = dialect.ToDatabase(string.IsNullOrWhiteSpace(why) ? null : why);
+        beforeJson.Value = dialect.ToDatabase(before);
+        afterJson.Value = dialect.ToDatabase(after);
+        command.ExecuteNonQuery();
+    }
+
     public void Dispose()
     {
         json.Dispose();

@@ -99,6 +99,9 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
     public override void LockForReading(DbConnection connection, DbTransaction transaction, string table) =>
         connection.Execute($"LOCK TABLE {Quote(table)} IN SHARE ROW EXCLUSIVE MODE", transaction: transaction);
 
+    public override void FreezeView(DbConnection connection, DbTransaction transaction) =>
+        connection.Execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", transaction: transaction);
+
     public override DbTransaction BeginWrite(DbConnection connection) =>
         connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
 

@@ -93,6 +93,9 @@ public abstract class SqlDialect
     /// <summary>Begins a transaction that is going to write.</summary>
     public abstract DbTransaction BeginWrite(DbConnection connection);
 
+    /// <summary>From here on the transaction sees one state of the database, whatever others commit. Called before it reads anything.</summary>
+    public abstract void FreezeView(DbConnection connection, DbTransaction transaction);
+
     /// <summary>
     /// What a database failure means to a user, in Chinese, when it is one a user can do something about
     /// (disk full, locked, connection lost); null for everything else, which is a bug.

@@ -111,6 +111,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
     /// <summary>Nothing to do: a write transaction has the file's only write lock already.</summary>
     public override void LockForReading(DbConnection connection, DbTransaction transaction, string table) { }
 
+    /// <summary>Nothing to do: a transaction sees one state from its first read.</summary>
+    public override void FreezeView(DbConnection connection, DbTransaction transaction) { }
+
     // Immediate: two writers meet at the start, not in the middle, where one of them would have to be undone.
     public override DbTransaction BeginWrite(DbConnection connection) =>
         ((SqliteConnection)connection).BeginTransaction(deferred: false);
