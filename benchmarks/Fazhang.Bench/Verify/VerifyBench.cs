@@ -10,12 +10,16 @@ namespace Fazhang.Bench.Verify;
 public static class VerifyBench
 {
     private const string Usage =
-        "usage: verify [FOLDER with seeds/ and corpus/] [--baseline FILE] [--write FILE] [--misses] [--speed]";
+        "usage: verify [FOLDER with seeds/ and corpus/] [--baseline FILE] [--write FILE] [--misses] [--speed] | verify --on FOLDER of .txt files [--misses]";
 
     /// <summary>Runs the measurement; exit code 0 when all aims hold, 1 when one does not, 2 when the texts are not there.</summary>
     public static int Run(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
+        if (Option(args, "--on") is { } plain)
+        {
+            return PlainTexts.Run(plain, args.Contains("--misses"));
+        }
         var folder = args.FirstOrDefault(a => !a.StartsWith('-') && Directory.Exists(a)) ?? FindFolder();
         var texts = AnnotatedText.ReadAll(folder);
         if (texts.Count == 0)

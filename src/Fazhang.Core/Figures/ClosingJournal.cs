@@ -155,9 +155,15 @@ internal static class ClosingJournal
         string? after,
         Actor actor,
         string? reason
-    )
-    {
-        using var journal = new JournalWriter(connection, transaction, books.Dialect);
-        journal.Append(Subject, id, version, action, before, after, actor, reason, books.Clock.Today, books.Clock.Stamp);
-    }
+    ) =>
+        JournalWriter.AppendSubject(
+            connection,
+            transaction,
+            books,
+            (Subject, id, version),
+            action,
+            (before, after),
+            actor,
+            reason
+        );
 }

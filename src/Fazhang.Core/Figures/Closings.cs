@@ -48,7 +48,7 @@ public sealed class Closings(Books books)
     public IReadOnlyList<PublishedDifference> Differences(Closing closing)
     {
         ArgumentNullException.ThrowIfNull(closing);
-        return books.Read(connection => Differences(connection, null, closing));
+        return books.Snapshot((connection, transaction) => Differences(connection, transaction, closing));
     }
 
     /// <summary>False when what is written as published is not what the journal says was published.</summary>
@@ -70,38 +70,16 @@ public sealed class Closings(Books books)
             return new ClosingResult.Invalid(
                 $"{period.Title}还没有过完，不能关账。请在 {period.LastDay:yyyy-MM-dd} 及以后办理。"
             );
+        // Computed as of one moment, so that wholes and parts belong together; nobody has to wait for it.
+        var (figures, refusal) = books.Snapshot((connection, transaction) => Prepare(connection, transaction, unit, period));
+        if (refusal is not null)
+            return refusal;
         return books.Write<ClosingResult>(
             (connection, transaction) =>
             {
-                books.Dialect.FreezeView(connection, transaction);
                 books.Dialect.LockForReading(connection, transaction, "closing");
-                var all = Load(connection, transaction);
-                if (InForce(all, unit, period) is { } already)
-                    return new ClosingResult.Invalid(
-                        $"{period.Title}已经关账（{books.Units.NameOf(already.UnitId)}，{already.At[..10]}，{already.Actor}）。要改数字的，请用更正。"
-                    );
-                var below = all.Where(other =>
-                        other.Reopened is null
-                        && other.Period == period
-                        && books.Units.Find(other.UnitId) is { } own
-                        && unit.Contains(own)
-                    )
-                    .ToList();
-                if (below.SelectMany(other => Differences(connection, transaction, other)).FirstOrDefault() is { } open)
-                    return new ClosingResult.Invalid(
-                        $"下级“{books.Units.NameOf(open.Published.UnitId)}”已关账的数字“{Title(open.Published)}”与现在的记录不同："
-                            + "上级的合计会与下级公布的数不符。请先更正下级的数字，再关账。"
-                    );
-                var closed = below.Select(other => books.Units.Find(other.UnitId)!).ToList();
-                var figures = ClosingFigures
-                    .Compute(
-                        books,
-                        connection,
-                        transaction,
-                        books.Units.Subtree(unit).Where(own => !closed.Any(other => other.Contains(own))),
-                        period
-                    )
-                    .ToList();
+                if (Already(Load(connection, transaction), unit, period) is { } already)
+                    return already;
                 var id = Append(connection, transaction, unit.Id, period, null, actor, reason);
                 ClosingFigures.Write(connection, transaction, books.Dialect, (id, period), figures, 1, 0);
                 ClosingJournal.Closed(books, connection, transaction, id, unit, period, figures, actor, reason);
@@ -109,6 +87,44 @@ public sealed class Closings(Books books)
             }
         );
     }
+
+    /// <summary>The figures to publish, or why the period cannot be closed.</summary>
+    private (IReadOnlyList<CurrentFigure> Figures, ClosingResult? Refusal) Prepare(
+        DbConnection connection,
+        DbTransaction transaction,
+        Unit unit,
+        Period period
+    )
+    {
+        var all = Load(connection, transaction);
+        if (Already(all, unit, period) is { } already)
+            return ([], already);
+        var below = all.Where(other =>
+                other.Reopened is null
+                && other.Period == period
+                && books.Units.Find(other.UnitId) is { } own
+                && unit.Contains(own)
+            )
+            .ToList();
+        if (below.SelectMany(other => Differences(connection, transaction, other)).FirstOrDefault() is { } open)
+            return (
+                [],
+                new ClosingResult.Invalid(
+                    $"下级“{books.Units.NameOf(open.Published.UnitId)}”已关账的数字“{Title(open.Published)}”与现在的记录不同："
+                        + "上级的合计会与下级公布的数不符。请先更正下级的数字，再关账。"
+                )
+            );
+        var closed = below.Select(other => books.Units.Find(other.UnitId)!).ToList();
+        var units = books.Units.Subtree(unit).Where(own => !closed.Any(other => other.Contains(own)));
+        return ([.. ClosingFigures.Compute(books, connection, transaction, units, period)], null);
+    }
+
+    private ClosingResult.Invalid? Already(IReadOnlyList<Closing> all, Unit unit, Period period) =>
+        InForce(all, unit, period) is { } already
+            ? new ClosingResult.Invalid(
+                $"{period.Title}已经关账（{books.Units.NameOf(already.UnitId)}，{already.At[..10]}，{already.Actor}）。要改数字的，请用更正。"
+            )
+            : null;
 
     /// <summary>
     /// Replaces the published figures of one indicator, and of what is computed from it, by what the records make now: in every
@@ -128,25 +144,27 @@ public sealed class Closings(Books books)
             return new ClosingResult.Invalid("请填写更正的理由：它与原来的数、更正后的数一起留存。");
         if (indicator != Everything && !books.Catalogue.Indicators.ContainsKey(indicator))
             return new ClosingResult.Invalid($"没有指标“{indicator}”。");
+        var (before, changes) = books.Snapshot(
+            (connection, transaction) =>
+                (
+                    LastCorrection(connection, transaction, closingId),
+                    Differences(connection, transaction, found)
+                        .Where(change => indicator == Everything || IsMadeFrom(change.Published.Indicator, indicator))
+                        .ToList()
+                )
+        );
         return books.Write<ClosingResult>(
             (connection, transaction) =>
             {
-                books.Dialect.FreezeView(connection, transaction);
                 books.Dialect.LockForReading(connection, transaction, "closing");
                 var closing = Load(connection, transaction).First(one => one.Id == closingId);
                 if (closing.Reopened is not null)
                     return new ClosingResult.Invalid("这次关账已经重开，没有公布的数字可以更正。要公布的，请重新关账。");
-                var changes = Differences(connection, transaction, closing)
-                    .Where(change => indicator == Everything || IsMadeFrom(change.Published.Indicator, indicator))
-                    .ToList();
+                if (LastCorrection(connection, transaction, closingId) != before)
+                    return new ClosingResult.Invalid("刚有人更正了这次关账的数字，本次没有更正。请刷新后再看还有没有不同。");
                 if (changes.Count == 0)
                     return new ClosingResult.Invalid("公布的数字与现在的记录相同，没有要更正的。");
-                var number =
-                    connection.ExecuteScalar<long>(
-                        "SELECT COALESCE(MAX(number), 0) FROM correction WHERE closing = @closingId",
-                        new { closingId },
-                        transaction
-                    ) + 1;
+                var number = before + 1;
                 Note(connection, transaction, closingId, number, indicator, actor, reason);
                 var last = connection.ExecuteScalar<long>(
                     "SELECT MAX(number) FROM published WHERE closing = @closingId",
@@ -176,6 +194,13 @@ public sealed class Closings(Books books)
             }
         );
     }
+
+    private static long LastCorrection(DbConnection connection, DbTransaction transaction, long closingId) =>
+        connection.ExecuteScalar<long>(
+            "SELECT COALESCE(MAX(number), 0) FROM correction WHERE closing = @closingId",
+            new { closingId },
+            transaction
+        );
 
     /// <summary>Opens a closed period again: its published figures stay written down but are no longer in force.</summary>
     public ClosingResult Reopen(Actor actor, long closingId, string? reason)

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Storage;
 using Fazhang.Core.Units;
@@ -7,8 +6,8 @@ using Fazhang.Core.Units;
 namespace Fazhang.Core.Figures;
 
 /// <summary>
-/// Reads figures from the balances alone; the registers are not touched (but for distinct figures). One statement brings
-/// all indicators of a year and the two years before, whatever the number of records behind them.
+/// Reads figures from the balances alone; the registers are not touched (but for distinct figures). One read brings all
+/// indicators of a year and the two years before, whatever the number of records behind them.
 /// </summary>
 public sealed class FigureReader(Books books)
 {
@@ -19,7 +18,8 @@ public sealed class FigureReader(Books books)
     private const int YearsOfOne = 5;
 
     /// <summary>All figures of a unit (with everything below it) for a year and the two before it, without categories.</summary>
-    public FigureBook Read(int year, long unitId) => books.Read(connection => Read(connection, year, unitId));
+    public FigureBook Read(int year, long unitId) =>
+        books.Snapshot((connection, transaction) => Read(connection, year, unitId, transaction));
 
     /// <summary>As <see cref="Read(int, long)"/>, on a connection that may hold a snapshot; it must stay open as long as the book is asked.</summary>
     public FigureBook Read(DbConnection connection, int year, long unitId, DbTransaction? transaction = null) =>
@@ -45,8 +45,16 @@ public sealed class FigureReader(Books books)
 
     /// <summary>One indicator with its categories and earlier versions, for a year and the four before it.</summary>
     public FigureBook Read(IndicatorDefinition indicator, int year, long unitId) =>
-        books.Read(connection =>
-            Read(connection, null, (year - YearsOfOne + 1, year), unitId, indicator.Earlier.Prepend(indicator), categories: true)
+        books.Snapshot(
+            (connection, transaction) =>
+                Read(
+                    connection,
+                    transaction,
+                    (year - YearsOfOne + 1, year),
+                    unitId,
+                    indicator.Earlier.Prepend(indicator),
+                    categories: true
+                )
         );
 
     /// <summary>One indicator by the units directly below one, for a period, the year before and the one before that.</summary>
@@ -56,22 +64,23 @@ public sealed class FigureReader(Books books)
         Period period,
         string? code = null
     ) =>
-        books.Read(connection =>
-            books
-                .Units.Children(unit)
-                .Select(child =>
-                {
-                    // One of many children needs one indicator, not the whole book.
-                    var years = (period.To / 100 - YearsOfOne + 1, period.To / 100);
-                    var book = Read(connection, null, years, child.Id, [indicator], categories: code is not null);
-                    return (
-                        child,
-                        book.Value(indicator, period, code),
-                        book.Value(indicator, period.LastYear, code),
-                        book.Value(indicator, period.YearsBefore(2), code)
-                    );
-                })
-                .ToList()
+        books.Snapshot(
+            (connection, transaction) =>
+                books
+                    .Units.Children(unit)
+                    .Select(child =>
+                    {
+                        // One of many children needs one indicator, not the whole book.
+                        var years = (period.To / 100 - YearsOfOne + 1, period.To / 100);
+                        var book = Read(connection, transaction, years, child.Id, [indicator], categories: code is not null);
+                        return (
+                            child,
+                            book.Value(indicator, period, code),
+                            book.Value(indicator, period.LastYear, code),
+                            book.Value(indicator, period.YearsBefore(2), code)
+                        );
+                    })
+                    .ToList()
         );
 
     private FigureBook Read(
@@ -85,28 +94,15 @@ public sealed class FigureReader(Books books)
     {
         var unit = books.Units.Find(unitId) ?? throw new ArgumentException($"没有单位 {unitId}。", nameof(unitId));
         var needed = indicators.SelectMany(Parts).DistinctBy(part => part.Series).ToList();
-        var plan = new FigureQuery(books, needed, categories);
+        var plan = new FigurePlan(books, needed, categories);
         var months = new Dictionary<string, Dictionary<int, long>>(StringComparer.Ordinal);
-        if (plan.Sql is { } sql)
-            foreach (
-                var (id, month, value) in connection.Query<(long, long, long)>(
-                    sql,
-                    new
-                    {
-                        left = unit.Left,
-                        right = unit.Right,
-                        first = years.First * 100 + 1,
-                        last = years.Last * 100 + 12,
-                    },
-                    transaction
-                )
-            )
-            foreach (var series in plan.SeriesOf(id))
-            {
-                if (!months.TryGetValue(series, out var own))
-                    months[series] = own = [];
-                own[(int)month] = own.GetValueOrDefault((int)month) + value;
-            }
+        foreach (var row in plan.Read(connection, unit, years.First * 100 + 1, years.Last * 100 + 12))
+        foreach (var series in plan.SeriesOf(row.Indicator))
+        {
+            if (!months.TryGetValue(series, out var own))
+                months[series] = own = [];
+            own[row.Month] = own.GetValueOrDefault(row.Month) + row.Value;
+        }
         return new FigureBook(
             books.Catalogue,
             years,

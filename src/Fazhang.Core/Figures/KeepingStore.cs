@@ -67,19 +67,16 @@ public sealed class KeepingStore(Books books)
                     }
                 );
                 command.ExecuteNonQuery();
-                using var journal = new JournalWriter(connection, transaction, books.Dialect);
                 string Text(int month) => $"{{\"unit\":\"{unit.Code}\",\"register\":\"{register.Key}\",\"since\":{month}}}";
-                journal.Append(
-                    Subject,
-                    id,
-                    1,
+                JournalWriter.AppendSubject(
+                    connection,
+                    transaction,
+                    books,
+                    (Subject, id, 1),
                     "say",
-                    Text(before),
-                    Text(since),
+                    (Text(before), Text(since)),
                     actor,
-                    reason,
-                    books.Clock.Today,
-                    books.Clock.Stamp
+                    reason
                 );
                 return new ClosingResult.Done(id, 0);
             }

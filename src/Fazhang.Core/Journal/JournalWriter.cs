@@ -79,33 +79,56 @@ internal sealed class JournalWriter : IDisposable
     }
 
     /// <summary>Appends an entry about something that is not a record: a closing, or which source speaks. Before and after are JSON.</summary>
-    public void Append(
-        string subject,
-        long id,
-        long subjectVersion,
+    public static void AppendSubject(
+        DbConnection connection,
+        DbTransaction transaction,
+        Books books,
+        (string Name, long Id, long Version) subject,
         string actionKey,
-        string? before,
-        string? after,
+        (string? Before, string? After) json,
         Actor actor,
-        string? why,
-        DateOnly day,
-        string stamp
+        string? why
     )
     {
-        register.Value = subject;
-        record.Value = id;
-        version.Value = subjectVersion;
-        action.Value = actionKey;
-        stateFrom.Value = DBNull.Value;
-        stateTo.Value = DBNull.Value;
-        on.Value = dialect.ToDatabase(day);
-        at.Value = stamp;
-        actorId.Value = actor.AccountId;
-        actorName.Value = actor.Name;
-        reason.Value = dialect.ToDatabase(string.IsNullOrWhiteSpace(why) ? null : why);
-        beforeJson.Value = dialect.ToDatabase(before);
-        afterJson.Value = dialect.ToDatabase(after);
-        command.ExecuteNonQuery();
+        using var journal = new JournalWriter(connection, transaction, books.Dialect);
+        journal.register.Value = subject.Name;
+        journal.record.Value = subject.Id;
+        journal.version.Value = subject.Version;
+        journal.action.Value = actionKey;
+        journal.on.Value = books.Dialect.ToDatabase(books.Clock.Today);
+        journal.at.Value = books.Clock.Stamp;
+        journal.actorId.Value = actor.AccountId;
+        journal.actorName.Value = actor.Name;
+        journal.reason.Value = books.Dialect.ToDatabase(string.IsNullOrWhiteSpace(why) ? null : why);
+        journal.beforeJson.Value = books.Dialect.ToDatabase(json.Before);
+        journal.afterJson.Value = books.Dialect.ToDatabase(json.After);
+        journal.command.ExecuteNonQuery();
+    }
+
+    /// <summary>
+    /// Appends an event of the books as a whole, which belongs to no record: under the register name
+    /// <see cref="JournalAction.Books"/>, record 0.
+    /// </summary>
+    public static void AppendEvent(
+        DbConnection connection,
+        DbTransaction transaction,
+        Books books,
+        string actionKey,
+        Actor actor,
+        string? reason
+    )
+    {
+        using var journal = new JournalWriter(connection, transaction, books.Dialect);
+        journal.register.Value = JournalAction.Books;
+        journal.record.Value = 0L;
+        journal.version.Value = 0L;
+        journal.action.Value = actionKey;
+        journal.on.Value = books.Dialect.ToDatabase(books.Clock.Today);
+        journal.at.Value = books.Clock.Stamp;
+        journal.actorId.Value = actor.AccountId;
+        journal.actorName.Value = actor.Name;
+        journal.reason.Value = books.Dialect.ToDatabase(reason);
+        journal.command.ExecuteNonQuery();
     }
 
     public void Dispose()

@@ -174,7 +174,7 @@ public sealed class Importer(Books books)
                 new { series, last },
                 transaction
             );
-        Cells.Add(connection, transaction, batch.Deltas);
+        Cells.Add(connection, transaction, books.Dialect, batch.Deltas);
     }
 
     /// <summary>Rows that are checked and ready to be written.</summary>

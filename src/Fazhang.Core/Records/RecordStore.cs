@@ -272,7 +272,7 @@ public sealed class RecordStore(Books books)
         var version = (current?.Version ?? 0) + 1;
         using (var journal = new JournalWriter(connection, transaction, books.Dialect))
             journal.Append(register, id, version, action, current?.Values, values, actor, reason, today, stamp);
-        Figures.Cells.Add(connection, transaction, plan.Postings.Deltas(current?.Values, values));
+        Figures.Cells.Add(connection, transaction, books.Dialect, plan.Postings.Deltas(current?.Values, values));
         return new SaveResult.Saved(
             new Record
             {

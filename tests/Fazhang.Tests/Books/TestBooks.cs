@@ -101,6 +101,7 @@ internal sealed class TestBooks : IDisposable
 
     public void Dispose()
     {
+        Books.Dispose();
         cleanUp();
         if (Dialect is SqliteDialect)
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
