@@ -66,6 +66,33 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
         ]);
     }
 
+    /// <summary>Appends an entry about something that is not a record: a closing, or which source speaks. Before and after are JSON.</summary>
+    public static void AppendSubject(
+        DbConnection connection,
+        DbTransaction transaction,
+        Books books,
+        (string Name, long Id, long Version) subject,
+        string actionKey,
+        (string? Before, string? After) json,
+        Actor actor,
+        string? why
+    )
+    {
+        using var journal = new JournalWriter(connection, transaction, books.Dialect);
+        journal.register.Value = subject.Name;
+        journal.record.Value = subject.Id;
+        journal.version.Value = subject.Version;
+        journal.action.Value = actionKey;
+        journal.on.Value = books.Dialect.ToDatabase(books.Clock.Today);
+        journal.at.Value = books.Clock.Stamp;
+        journal.actorId.Value = actor.AccountId;
+        journal.actorName.Value = actor.Name;
+        journal.reason.Value = books.Dialect.ToDatabase(string.IsNullOrWhiteSpace(why) ? null : why);
+        journal.beforeJson.Value = books.Dialect.ToDatabase(json.Before);
+        journal.afterJson.Value = books.Dialect.ToDatabase(json.After);
+        journal.command.ExecuteNonQuery();
+    }
+
     /// <summary>
     /// Appends an event of the books as a whole, which belongs to no record: under the register name
     /// <see cref="JournalAction.Books"/>, record 0.
