@@ -76,39 +76,11 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
         (string? Before, string? After) json,
         Actor actor,
         string? why
-    )
-    {
-        using var journal = new JournalWriter(connection, transaction, books.Dialect);
-        journal.register.Value = subject.Name;
-        journal.record.Value = subject.Id;
-        journal.version.Value = subject.Version;
-        journal.action.Value = actionKey;
-        journal.on.Value = books.Dialect.ToDatabase(books.Clock.Today);
-        journal.at.Value = books.Clock.Stamp;
-        journal.actorId.Value = actor.AccountId;
-        journal.actorName.Value = actor.Name;
-        journal.reason.Value = books.Dialect.ToDatabase(string.IsNullOrWhiteSpace(why) ? null : why);
-        journal.beforeJson.Value = books.Dialect.ToDatabase(json.Before);
-        journal.afterJson.Value = books.Dialect.ToDatabase(json.After);
-        journal.command.ExecuteNonQuery();
-    }
-
-    /// <summary>
-    /// Appends an event of the books as a whole, which belongs to no record: under the register name
-    /// <see cref="JournalAction.Books"/>, record 0.
-    /// </summary>
-    public static void AppendEvent(
-        DbConnection connection,
-        DbTransaction transaction,
-        Books books,
-        string actionKey,
-        Actor actor,
-        string? reason
     ) =>
         new JournalWriter(connection, transaction, books.Dialect).Append([
-            JournalAction.Books,
-            0L,
-            0L,
+            subject.Name,
+            subject.Id,
+            subject.Version,
             actionKey,
             null,
             null,
@@ -116,10 +88,24 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
             books.Clock.Stamp,
             actor.AccountId,
             actor.Name,
-            reason,
-            null,
-            null,
+            string.IsNullOrWhiteSpace(why) ? null : why,
+            json.Before,
+            json.After,
         ]);
+
+    /// <summary>
+    /// Appends an event of the books as a whole, which belongs to no record: under the register name
+    /// <see cref="JournalAction.Books"/>, record 0. Details are JSON.
+    /// </summary>
+    public static void AppendEvent(
+        DbConnection connection,
+        DbTransaction transaction,
+        Books books,
+        string actionKey,
+        Actor actor,
+        string? reason,
+        string? details = null
+    ) => AppendSubject(connection, transaction, books, (JournalAction.Books, 0, 0), actionKey, (null, details), actor, reason);
 
     private void Append(object?[] values)
     {
