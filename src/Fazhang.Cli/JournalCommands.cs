@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Fazhang.Core.Journal;
+using Fazhang.Core.Records;
 
 namespace Fazhang.Cli;
 
@@ -37,7 +38,10 @@ internal static class JournalCommands
         var options = new BooksOptions().AddTo(command);
         command.SetAction(result =>
         {
-            var audit = new JournalSeals(options.Open(result)).Audit(result.GetValue(root));
+            var books = options.Open(result);
+            var audit = new JournalSeals(books).Audit(result.GetValue(root));
+            var (attachments, lost) = Attachments.Audit(books);
+            audit = audit with { Problems = [.. audit.Problems, .. lost.Select(problem => new SealProblem(null, problem))] };
             if (result.GetValue(json))
                 Output.Json(writer => JsonSerializer.Serialize(writer, audit, Output.JsonOptions));
             else
@@ -47,7 +51,7 @@ internal static class JournalCommands
                 Console.WriteLine(
                     $"{audit.Seals} 次封存、{audit.Entries:#,0} 条流水："
                         + (audit.Sound ? "与封存时一致。" : $"{audit.Problems.Count} 处不一致。")
-                        + $"尚未封存 {audit.Unsealed:#,0} 条。链接根 {(audit.Head.Length == 0 ? "（无）" : audit.Head)}"
+                        + $"附件内容 {attachments:#,0} 份。尚未封存 {audit.Unsealed:#,0} 条。链接根 {(audit.Head.Length == 0 ? "（无）" : audit.Head)}"
                 );
             }
             return audit.Sound ? 0 : 1;

@@ -61,7 +61,7 @@ public sealed record IndicatorDefinition
     /// Everything that decides what is posted, as one text: when it differs from the one the balances were posted by,
     /// the balances must be computed again.
     /// </summary>
-    public string PostedBy => string.Join('|', Kind, On?.Key, Until?.Key, Field?.Key, Where?.Text);
+    public string PostedBy => string.Join('|', Kind, On?.Key, Until?.Key, Field?.Key, Where?.Meaning);
 
     public required Mark Mark { get; init; }
 }

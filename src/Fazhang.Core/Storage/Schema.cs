@@ -70,6 +70,8 @@ public static class Schema
             "CREATE TABLE IF NOT EXISTS cell (indicator BIGINT NOT NULL, month BIGINT NOT NULL, unit_id BIGINT NOT NULL, value BIGINT NOT NULL, PRIMARY KEY (indicator, month, unit_id))",
             "CREATE TABLE IF NOT EXISTS trial_balance (id BIGINT PRIMARY KEY, at TEXT NOT NULL, indicators BIGINT NOT NULL, records BIGINT NOT NULL, milliseconds BIGINT NOT NULL, differences BIGINT NOT NULL, detail TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS seal (id BIGINT PRIMARY KEY, first_seq BIGINT NOT NULL, last_seq BIGINT NOT NULL, entries BIGINT NOT NULL, algorithm TEXT NOT NULL, root TEXT NOT NULL, previous TEXT NOT NULL, chained TEXT NOT NULL, at TEXT NOT NULL)",
+            $"CREATE TABLE IF NOT EXISTS attachment (sha256 TEXT PRIMARY KEY, size BIGINT NOT NULL, content {dialect.BytesColumn} NOT NULL, at TEXT NOT NULL)",
+            .. dialect.AppendOnly("attachment"),
             .. dialect.AppendOnly("journal"),
             .. dialect.AppendOnly("seal"),
         ];
@@ -116,6 +118,17 @@ public static class Schema
             AddColumns(connection, transaction, dialect, register, existing, changes);
         foreach (var index in Indexes(register))
             connection.Execute(index, transaction: transaction);
+        foreach (var (field, index) in FieldIndexes.Of(register))
+            try
+            {
+                connection.Execute(index, transaction: transaction);
+            }
+            catch (DbException exception) when (dialect.IsDuplicate(exception))
+            {
+                throw new SchemaException(
+                    $"台账“{register.Title}”的字段“{field.Title}”（{field.Key}）要求不重复，但已有记录里有重复的值。先改正重复的记录，再加上 unique。"
+                );
+            }
     }
 
     private static void AddColumns(
