@@ -16,17 +16,13 @@ public sealed class DivisionList
         var province = code[..2] + "0000";
         var city = code[..4] + "00";
         var before = code == province ? "" : names.GetValueOrDefault(province, "");
-        // 市辖区 and the like are no places of their own: 北京市东城区, not 北京市市辖区东城区.
-        if (
-            code != province
-            && code != city
-            && names.TryGetValue(city, out var middle)
-            && !middle.EndsWith("辖区", StringComparison.Ordinal)
-            && !middle.StartsWith("省直辖", StringComparison.Ordinal)
-        )
+        if (code != province && code != city && names.TryGetValue(city, out var middle) && !IsNoPlace(middle))
             before += middle;
         return before + name;
     }
+
+    /// <summary>Groupings of the code that are no places of their own: 北京市东城区, not 北京市市辖区东城区.</summary>
+    private static bool IsNoPlace(string name) => name is "市辖区" or "县" || name.Contains("直辖县级", StringComparison.Ordinal);
 
     /// <summary>Reads the file's text; lines that are not code,name become problems.</summary>
     public static DivisionList Read(string file, string text, ICollection<DefinitionProblem> problems)

@@ -62,9 +62,9 @@ public static class FileKinds
                 !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format
             )
             .Select(c => "<>:\"|?*;%".Contains(c) ? '_' : c);
-        var clean = string.Concat(letters).Trim(' ', '.');
+        var clean = string.Concat(letters).TrimEnd(' ', '.');
         var extension = Path.GetExtension(clean);
-        var stem = clean[..(clean.Length - extension.Length)].TrimEnd();
+        var stem = clean[..(clean.Length - extension.Length)].Trim(' ', '.');
         if (stem.Length == 0)
             stem = "附件";
         var room = Math.Max(1, LongestName - extension.Length);
