@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Fazhang.Core.Journal;
-using Fazhang.Core.Records;
 
 namespace Fazhang.Cli;
 
@@ -34,29 +33,35 @@ internal static class JournalCommands
     {
         var root = new Option<string?>("--root") { Description = "以前记下的链接根：检查封存链仍然经过它" };
         var json = Output.JsonOption();
-        var command = new Command("audit", "逐条重算全部封存，查出任何改动；有问题时退出码为 1") { root, json };
+        var command = new Command("audit", "重算全部封存，按流水重演每条记录，核对编号和附件；有问题时退出码为 1") { root, json };
         var options = new BooksOptions().AddTo(command);
         command.SetAction(result =>
         {
-            var books = options.Open(result);
-            var audit = new JournalSeals(books).Audit(result.GetValue(root));
-            var (attachments, lost) = Attachments.Audit(books);
-            audit = audit with { Problems = [.. audit.Problems, .. lost.Select(problem => new SealProblem(null, problem))] };
+            var audit = BooksAudit.Run(options.Open(result), result.GetValue(root));
             if (result.GetValue(json))
                 Output.Json(writer => JsonSerializer.Serialize(writer, audit, Output.JsonOptions));
             else
-            {
-                foreach (var problem in audit.Problems)
-                    Console.WriteLine(problem.Message);
-                Console.WriteLine(
-                    $"{audit.Seals} 次封存、{audit.Entries:#,0} 条流水："
-                        + (audit.Sound ? "与封存时一致。" : $"{audit.Problems.Count} 处不一致。")
-                        + $"附件内容 {attachments:#,0} 份。尚未封存 {audit.Unsealed:#,0} 条。链接根 {(audit.Head.Length == 0 ? "（无）" : audit.Head)}"
-                );
-            }
+                PrintAudit(audit);
             return audit.Sound ? 0 : 1;
         });
         return command;
+    }
+
+    private static void PrintAudit(BooksAudit audit)
+    {
+        foreach (var message in audit.Messages)
+            Console.WriteLine(message);
+        var journal = audit.Journal;
+        Console.WriteLine(
+            $"{journal.Seals} 次封存、{journal.Entries:#,0} 条流水：{Verdict(journal.Problems.Count, "与封存时一致")}"
+                + $"尚未封存 {journal.Unsealed:#,0} 条。链接根 {(journal.Head.Length == 0 ? "（无）" : journal.Head)}"
+        );
+        Console.WriteLine($"{audit.Records:#,0} 条记录：{Verdict(audit.RecordProblems.Count, "与流水重演的结果一致")}");
+        Console.WriteLine($"{audit.Numbers:#,0} 个编号：{Verdict(audit.NumberProblems.Count, "连续，没有重号")}");
+        if (audit.Attachments + audit.AttachmentProblems.Count > 0)
+            Console.WriteLine($"{audit.Attachments:#,0} 份附件内容：{Verdict(audit.AttachmentProblems.Count, "与散列值一致")}");
+
+        static string Verdict(int problems, string sound) => problems == 0 ? sound + "。" : $"{problems} 处不符。";
     }
 
     public static Command Prove()

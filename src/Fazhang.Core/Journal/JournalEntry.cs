@@ -47,6 +47,12 @@ public static class JournalAction
     public const string Import = "import";
     public const string Look = "look";
 
+    /// <summary>The clock was set back on purpose.</summary>
+    public const string Clock = "clock";
+
+    /// <summary>Stands where a register's key does in an entry about the books as a whole.</summary>
+    public const string Books = "books";
+
     public static string? TitleOf(string action) =>
         action switch
         {
@@ -54,6 +60,7 @@ public static class JournalAction
             Change => "更正",
             Import => "导入",
             Look => "查看个人信息",
+            Clock => "时钟校准",
             _ => null,
         };
 }

@@ -44,7 +44,8 @@ public static class JournalReader
                 }),
         ];
 
-    private static Dictionary<string, object?> Values(RegisterDefinition register, string? text)
+    /// <summary>The values of an entry by field key, in the types of the expression language; nothing for none.</summary>
+    internal static Dictionary<string, object?> Values(RegisterDefinition register, string? text)
     {
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         if (text is null)

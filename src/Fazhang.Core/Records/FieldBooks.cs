@@ -7,8 +7,13 @@ using Fazhang.Core.Storage;
 namespace Fazhang.Core.Records;
 
 /// <summary>What a field type may ask while a record is being saved: inside the transaction, with the actor's rights.</summary>
-internal sealed record FieldBooks(Storage.Books Books, DbConnection Connection, DbTransaction Transaction, Actor Actor)
+internal sealed record FieldBooks(Storage.Books Books, Actor Actor)
 {
+    /// <summary>The transaction of the save; before it has begun, only types that do not refer to the books can be read.</summary>
+    public DbTransaction? Transaction { get; init; }
+
+    public DbConnection Connection => Transaction?.Connection ?? throw new InvalidOperationException("The save has not begun.");
+
     /// <summary>The value that the record had.</summary>
     public object? Before { get; init; }
 

@@ -46,7 +46,9 @@ internal static class RecordForm
                 values[field.Slot] = null;
                 continue;
             }
-            var parsed = field.Type.Read(text, books with { Before = current?.Values[field.Slot], Uploads = own });
+            var parsed = field.Type.Refers
+                ? field.Type.Read(text, books with { Before = current?.Values[field.Slot], Uploads = own })
+                : field.Type.Parse(text);
             if (parsed.Error is null)
                 values[field.Slot] = parsed.Value;
             else

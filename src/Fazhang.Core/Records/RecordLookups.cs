@@ -27,7 +27,8 @@ internal static class RecordLookups
             if (values[field.Slot] is not { } value)
                 continue;
             if (
-                !value.Equals(before?[field.Slot])
+                field.Type.Refers
+                && !value.Equals(before?[field.Slot])
                 && field.Type.Verify(value, books with { Before = before?[field.Slot] }) is { } problem
             )
                 errors.Add(new(field.Key, field.Type.Name, $"“{field.Title}”{problem}", row));

@@ -82,18 +82,24 @@ public sealed class RecordStore(Books books)
     /// <summary>Enters a new record.</summary>
     public SaveResult Create(Actor actor, RegisterDefinition register, IReadOnlyDictionary<string, string?> input)
     {
+        var typed = Blank(actor, register);
+        var wrong = new List<FieldError>();
+        // The unit comes first: rights to the other fields depend on it. What needs no look into the books is read before
+        // the save begins, for SQLite has one writer only.
+        var fields = register.EntryFields.Prepend(register.Fields[FieldDefinition.UnitSlot]).ToList();
+        RecordForm.Read(fields.Where(field => !field.Type.Refers), input, typed, wrong, new(books, actor), register, null);
+        if (typed[FieldDefinition.UnitSlot] is long unit && !books.Gate.CanCreate(actor, register, unit))
+            return new SaveResult.Refused(
+                $"您的角色不能为“{books.Units.NameOf(unit)}”登记{register.Title}。请联系系统管理员调整权限。"
+            );
         return Write(
             (connection, transaction) =>
             {
-                var values = Blank(actor, register);
-                var errors = new List<FieldError>();
-                var at = new FieldBooks(books, connection, transaction, actor);
-                RecordForm.Read([register.Fields[FieldDefinition.UnitSlot]], input, values, errors, at, register, null);
-                if (values[FieldDefinition.UnitSlot] is long unit && !books.Gate.CanCreate(actor, register, unit))
-                    return new SaveResult.Refused(
-                        $"您的角色不能为“{books.Units.NameOf(unit)}”登记{register.Title}。请联系系统管理员调整权限。"
-                    );
-                RecordForm.Read(register.EntryFields, input, values, errors, at, register, null);
+                // Copies: the work may be run again, and a number drawn in a try that was undone must not stay in the values.
+                var values = (object?[])typed.Clone();
+                var errors = new List<FieldError>(wrong);
+                var at = new FieldBooks(books, actor) { Transaction = transaction };
+                RecordForm.Read(fields.Where(field => field.Type.Refers), input, values, errors, at, register, null);
                 return Save(
                     new Change(connection, transaction, actor, register, null, values, JournalAction.Create, null),
                     errors
@@ -123,7 +129,7 @@ public sealed class RecordStore(Books books)
                     return new SaveResult.Conflict(current);
                 var values = (object?[])current.Values.Clone();
                 var errors = new List<FieldError>();
-                var at = new FieldBooks(books, connection, transaction, actor);
+                var at = new FieldBooks(books, actor) { Transaction = transaction };
                 RecordForm.Read(CorrectableFields(current), input, values, errors, at, register, current);
                 if (string.IsNullOrWhiteSpace(reason))
                     errors.Add(new("reason", "required", "请填写更正理由：它会记入流水。"));
@@ -189,8 +195,7 @@ public sealed class RecordStore(Books books)
         books.Write(
             (connection, transaction) =>
             {
-                using var journal = new JournalWriter(connection, transaction, books.Dialect);
-                journal.Append(
+                new JournalWriter(connection, transaction, books.Dialect).Append(
                     record.Register,
                     record.Id,
                     record.Version,
@@ -221,7 +226,7 @@ public sealed class RecordStore(Books books)
         var register = current.Register;
         var values = (object?[])current.Values.Clone();
         var errors = new List<FieldError>();
-        var at = new FieldBooks(books, connection, transaction, actor);
+        var at = new FieldBooks(books, actor) { Transaction = transaction };
         RecordForm.Read(action.Asks, input, values, errors, at, register, current);
         foreach (var field in action.Asks)
             if (
@@ -256,7 +261,7 @@ public sealed class RecordStore(Books books)
         var plan = books.Plan(register);
         StoredValue.Compute(register, values, Context(), errors);
         plan.Validator.Check(values, current?.Values, books.Units, Context(), errors);
-        var lookups = new FieldBooks(books, connection, transaction, actor);
+        var lookups = new FieldBooks(books, actor) { Transaction = transaction };
         RecordLookups.Check(lookups, register, current?.Id ?? 0, current?.Values, values, errors);
         if (errors.Count == 0 && register.IsReturn && IsReturnTaken(change))
             errors.Add(new("period", "taken", "这个单位这个月的报表已经存在。请打开它更正，不要重复填报。"));
@@ -272,20 +277,28 @@ public sealed class RecordStore(Books books)
         long id;
         if (current is null)
         {
-            using var insert = plan.PrepareInsert(connection, transaction);
-            id = insert.Insert(values, stamp, due, dueKey);
+            id = plan.PrepareInsert(connection, transaction).Insert(values, stamp, due, dueKey);
         }
         else
         {
             id = current.Id;
-            using var update = plan.PrepareUpdate(connection, transaction);
-            if (!update.Update(id, current.Version, values, stamp, due, dueKey))
+            if (!plan.PrepareUpdate(connection, transaction).Update(id, current.Version, values, stamp, due, dueKey))
                 return new SaveResult.Conflict(Load(connection, transaction, register, id)!);
         }
         var version = (current?.Version ?? 0) + 1;
-        using (var journal = new JournalWriter(connection, transaction, books.Dialect))
-            journal.Append(register, id, version, action, current?.Values, values, actor, reason, today, stamp);
-        Figures.Cells.Add(connection, transaction, plan.Postings.Deltas(current?.Values, values));
+        new JournalWriter(connection, transaction, books.Dialect).Append(
+            register,
+            id,
+            version,
+            action,
+            current?.Values,
+            values,
+            actor,
+            reason,
+            today,
+            stamp
+        );
+        Figures.Cells.Add(connection, transaction, books.Dialect, plan.Postings.Deltas(current?.Values, values));
         return new SaveResult.Saved(
             new Record
             {

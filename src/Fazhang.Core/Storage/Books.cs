@@ -12,12 +12,12 @@ namespace Fazhang.Core.Storage;
 /// The books of one place: a catalogue, a database and a clock, opened together. Everything that reads or writes
 /// records and figures hangs here. One instance a process; safe for many threads.
 /// </summary>
-public sealed class Books
+public sealed class Books : IDisposable
 {
     /// <summary>The name of the SQLite file in a data directory.</summary>
     public const string FileName = "fazhang.db";
 
-    private readonly Lock writing = new();
+    private readonly Writer writer;
     private readonly Lock refreshing = new();
     private readonly TimeProvider time;
     private volatile State state;
@@ -28,8 +28,12 @@ public sealed class Books
         Dialect = dialect;
         Changes = changes;
         this.time = time;
+        writer = dialect.Writer();
         state = LoadState();
+        ClockGuard = new ClockGuard(this, time);
     }
+
+    public ClockGuard ClockGuard { get; }
 
     public Catalogue Catalogue { get; }
 
@@ -58,7 +62,10 @@ public sealed class Books
             changes = Schema.Apply(connection, dialect, catalogue);
         var books = new Books(catalogue, dialect, time, changes);
         var recomputed = books.RecomputeChangedIndicators();
-        return recomputed.Count == 0 ? books : new Books(catalogue, dialect, time, [.. changes, .. recomputed]);
+        if (recomputed.Count == 0)
+            return books;
+        books.Dispose();
+        return new Books(catalogue, dialect, time, [.. changes, .. recomputed]);
     }
 
     /// <summary>
@@ -112,17 +119,37 @@ public sealed class Books
         return work(connection);
     }
 
+    /// <summary>Reads several things as of one moment: nothing written meanwhile shows in some of them and not in others.</summary>
+    public T Snapshot<T>(Func<DbConnection, DbTransaction, T> work)
+    {
+        using var connection = Dialect.Open(readOnly: true);
+        using var transaction = Dialect.BeginSnapshot(connection);
+        return work(connection, transaction);
+    }
+
     /// <summary>
-    /// Writes in one transaction: all of <paramref name="work"/> or nothing. An exception undoes everything. On SQLite
-    /// writers take turns here, so that none of them times out waiting for the file.
+    /// Writes in one transaction: all of <paramref name="work"/> or nothing, durable when this returns. An exception undoes
+    /// everything, and so does a SaveResult that is not Saved. The work may run on another thread, together with others'
+    /// (SQLite), or more than once (PostgreSQL, after a deadlock or a lost connection): it must change nothing but the
+    /// database, and must not begin another write.
     /// </summary>
     public T Write<T>(Func<DbConnection, DbTransaction, T> work)
     {
-        if (Dialect is not SqliteDialect)
-            return WriteOnce(work);
-        lock (writing)
-            return WriteOnce(work);
+        ClockGuard.Check();
+        return writer.Write(work);
     }
+
+    /// <summary>As <see cref="Write"/>, whatever the machine's clock says.</summary>
+    internal T WriteUnguarded<T>(Func<DbConnection, DbTransaction, T> work) => writer.Write(work);
+
+    /// <summary>
+    /// Adds the postings that have gathered to the balances, so that reading need not add them up each time. No figure
+    /// changes by it. Writing does this by itself now and then; housekeeping does it for the rest. Returns how many.
+    /// </summary>
+    public long Fold() => Write((connection, transaction) => Cells.Fold(connection, transaction, Dialect));
+
+    /// <summary>Ends writing: what was begun is finished first.</summary>
+    public void Dispose() => writer.Dispose();
 
     public string? Setting(string key) =>
         Read(connection => connection.QuerySingleOrDefault<string>("SELECT value FROM setting WHERE key = @key", new { key }));
@@ -139,19 +166,6 @@ public sealed class Books
     {
         lock (refreshing)
             state = LoadState();
-    }
-
-    private T WriteOnce<T>(Func<DbConnection, DbTransaction, T> work)
-    {
-        using var connection = Dialect.Open();
-        using var transaction = Dialect.BeginWrite(connection);
-        var result = work(connection, transaction);
-        // A save that did not end as Saved leaves nothing behind, not even a drawn number.
-        if (result is SaveResult and not SaveResult.Saved)
-            transaction.Rollback();
-        else
-            transaction.Commit();
-        return result;
     }
 
     private State LoadState() =>

@@ -79,7 +79,12 @@ public sealed class SqliteDialect(string path) : SqlDialect
             },
         };
 
-    public override DbConnection Open(bool readOnly = false)
+    public override DbConnection Open(bool readOnly = false) => Open(readOnly, pooled: true);
+
+    /// <summary>A connection for the one writer, which keeps it; closed, it is really closed.</summary>
+    internal SqliteConnection OpenWriter() => Open(readOnly: false, pooled: false);
+
+    private SqliteConnection Open(bool readOnly, bool pooled)
     {
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder
@@ -87,9 +92,18 @@ public sealed class SqliteDialect(string path) : SqlDialect
                 DataSource = Path,
                 Mode = SqliteOpenMode.ReadWriteCreate,
                 DefaultTimeout = 30,
+                Pooling = pooled,
             }.ToString()
         );
         connection.Open();
+        if (!readOnly && SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
+        {
+            // SQLite opens a file it may not write to for reading only, and a pooled connection would stay so for ever,
+            // also when the disk has become writable again.
+            connection.Close();
+            SqliteConnection.ClearPool(connection);
+            connection.Open();
+        }
         using var command = connection.CreateCommand();
         command.CommandText =
             "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;"
@@ -123,9 +137,69 @@ public sealed class SqliteDialect(string path) : SqlDialect
     /// <summary>Nothing to do: a write transaction has the file's only write lock already.</summary>
     public override void LockForReading(DbConnection connection, DbTransaction transaction, string table) { }
 
-    // Immediate: two writers meet at the start, not in the middle, where one of them would have to be undone.
-    public override DbTransaction BeginWrite(DbConnection connection) =>
-        ((SqliteConnection)connection).BeginTransaction(deferred: false);
+    public override string KeyedTable => " WITHOUT ROWID";
+
+    public override string CreateView(string name, string query) => $"CREATE VIEW IF NOT EXISTS {name} AS {query}";
+
+    public override bool IsTable(DbConnection connection, DbTransaction transaction, string name) =>
+        connection.ExecuteScalar<long>(
+            "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @name",
+            new { name },
+            transaction
+        ) > 0;
+
+    internal override void InsertNumbers(
+        DbConnection connection,
+        DbTransaction transaction,
+        string table,
+        IReadOnlyList<string> columns,
+        IReadOnlyList<long[]> rows
+    )
+    {
+        var command = connection.Statement(
+            transaction,
+            $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "@" + column))})",
+            [.. columns.Select(column => ("@" + column, StorageType.Integer))]
+        );
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Length; i++)
+                command.Parameters[i].Value = row[i];
+            command.ExecuteNonQuery();
+        }
+    }
+
+    // The transaction has the file's only write lock, so several statements are one step.
+    internal override long Move(
+        DbConnection connection,
+        DbTransaction transaction,
+        string table,
+        IReadOnlyList<string> columns,
+        string with,
+        params IReadOnlyList<string> statements
+    )
+    {
+        foreach (var statement in statements)
+            connection
+                .Statement(transaction, $"WITH RECURSIVE {with} " + statement.Replace("{taken}", table, StringComparison.Ordinal))
+                .ExecuteNonQuery();
+        return connection.Statement(transaction, $"DELETE FROM {table}").ExecuteNonQuery();
+    }
+
+    internal override long Scan(
+        DbConnection connection,
+        DbTransaction transaction,
+        string sql,
+        IReadOnlyList<(StorageType Type, int Slot)> columns,
+        object?[] row,
+        Action next
+    ) => SqliteScan.Run((SqliteConnection)connection, sql, columns, row, next);
+
+    internal override Writer Writer() => new GroupWriter(this);
+
+    // Deferred: it never asks for the write lock, and in WAL mode it reads one state of the file to its end.
+    public override DbTransaction BeginSnapshot(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
     public override string? Explain(DbException exception) =>
         exception is SqliteException sqlite
@@ -137,7 +211,7 @@ public sealed class SqliteDialect(string path) : SqlDialect
                 10 => "读写磁盘时出错，本次没有保存。请检查磁盘。",
                 11 or 26 => "数据库文件损坏或不是法账的账簿。请从备份恢复。",
                 13 => "磁盘已满，本次没有保存。请腾出空间后重试。",
-                14 => "打不开数据库文件。请检查数据目录是否存在、是否有权限。",
+                14 => "打不开数据库文件，本次没有保存。请检查数据目录是否存在、磁盘是否可写、是否有权限。",
                 _ => null,
             }
             : null;
