@@ -79,6 +79,8 @@ public static class Schema
             $"CREATE TABLE IF NOT EXISTS correction (closing BIGINT NOT NULL REFERENCES closing (id), number BIGINT NOT NULL, indicator TEXT NOT NULL, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (closing, number))",
             $"CREATE TABLE IF NOT EXISTS keeping (id BIGINT PRIMARY KEY, unit_id BIGINT NOT NULL REFERENCES unit (id), register TEXT NOT NULL, since BIGINT NOT NULL, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS seal (id BIGINT PRIMARY KEY, first_seq BIGINT NOT NULL, last_seq BIGINT NOT NULL, entries BIGINT NOT NULL, algorithm TEXT NOT NULL, root TEXT NOT NULL, previous TEXT NOT NULL, chained TEXT NOT NULL, at TEXT NOT NULL)",
+            $"CREATE TABLE IF NOT EXISTS attachment (sha256 TEXT PRIMARY KEY, size BIGINT NOT NULL, content {dialect.BytesColumn} NOT NULL, at TEXT NOT NULL)",
+            .. dialect.AppendOnly("attachment"),
             .. dialect.AppendOnly("journal"),
             .. dialect.AppendOnly("seal"),
             .. dialect.AppendOnly("closing"),
@@ -150,6 +152,17 @@ public static class Schema
             AddColumns(connection, transaction, dialect, register, existing, changes);
         foreach (var index in Indexes(dialect, register))
             connection.Execute(index, transaction: transaction);
+        foreach (var (field, index) in FieldIndexes.Of(register))
+            try
+            {
+                connection.Execute(index, transaction: transaction);
+            }
+            catch (DbException exception) when (dialect.IsDuplicate(exception))
+            {
+                throw new SchemaException(
+                    $"台账“{register.Title}”的字段“{field.Title}”（{field.Key}）要求不重复，但已有记录里有重复的值。先改正重复的记录，再加上 unique。"
+                );
+            }
     }
 
     private static void AddColumns(
