@@ -29,7 +29,7 @@ internal static class FaultsBench
                 $"PostgreSQL：服务器被杀死并重启 {restarts} 次",
                 [.. TwoProcesses.ServerKilled(server, restarts, new Random(seed))]
             );
-            return report.ExitCode;
+            return report.End();
         }
         finally
         {

@@ -79,6 +79,8 @@ public static class Schema
             $"CREATE TABLE IF NOT EXISTS correction (closing BIGINT NOT NULL REFERENCES closing (id), number BIGINT NOT NULL, indicator TEXT NOT NULL, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (closing, number))",
             $"CREATE TABLE IF NOT EXISTS keeping (id BIGINT PRIMARY KEY, unit_id BIGINT NOT NULL REFERENCES unit (id), register TEXT NOT NULL, since BIGINT NOT NULL, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS seal (id BIGINT PRIMARY KEY, first_seq BIGINT NOT NULL, last_seq BIGINT NOT NULL, entries BIGINT NOT NULL, algorithm TEXT NOT NULL, root TEXT NOT NULL, previous TEXT NOT NULL, chained TEXT NOT NULL, at TEXT NOT NULL)",
+            $"CREATE TABLE IF NOT EXISTS attachment (sha256 TEXT PRIMARY KEY, size BIGINT NOT NULL, content {dialect.BytesColumn} NOT NULL, at TEXT NOT NULL)",
+            .. dialect.AppendOnly("attachment"),
             .. dialect.AppendOnly("journal"),
             .. dialect.AppendOnly("seal"),
             .. dialect.AppendOnly("closing"),
@@ -148,8 +150,19 @@ public static class Schema
         }
         else
             AddColumns(connection, transaction, dialect, register, existing, changes);
-        foreach (var index in Indexes(register))
+        foreach (var index in Indexes(dialect, register))
             connection.Execute(index, transaction: transaction);
+        foreach (var (field, index) in FieldIndexes.Of(register))
+            try
+            {
+                connection.Execute(index, transaction: transaction);
+            }
+            catch (DbException exception) when (dialect.IsDuplicate(exception))
+            {
+                throw new SchemaException(
+                    $"台账“{register.Title}”的字段“{field.Title}”（{field.Key}）要求不重复，但已有记录里有重复的值。先改正重复的记录，再加上 unique。"
+                );
+            }
     }
 
     private static void AddColumns(
@@ -182,20 +195,25 @@ public static class Schema
 
     /// <summary>
     /// Indexes: the number (unique), what waits (due date), each date that an indicator counts on (drill-down and
-    /// sorting), the unit, and for a return the unit and month (unique).
+    /// sorting), each of them within a unit (lists of some units), the unit, and for a return the unit and month (unique).
     /// </summary>
-    private static IEnumerable<string> Indexes(RegisterDefinition register)
+    private static IEnumerable<string> Indexes(SqlDialect dialect, RegisterDefinition register)
     {
         var table = register.Table;
         if (register.Number is not null)
             yield return $"CREATE UNIQUE INDEX IF NOT EXISTS {table}_number ON {table} (number) WHERE number IS NOT NULL";
         yield return $"CREATE INDEX IF NOT EXISTS {table}_due ON {table} (due_on, id) WHERE due_on IS NOT NULL";
+        yield return $"CREATE INDEX IF NOT EXISTS {table}_unit_due ON {table} (unit, due_on, id) WHERE due_on IS NOT NULL";
         if (register.IsReturn)
             yield return $"CREATE UNIQUE INDEX IF NOT EXISTS {table}_period ON {table} (period, unit)";
         else
             yield return $"CREATE INDEX IF NOT EXISTS {table}_unit ON {table} (unit, id)";
         foreach (var field in SortableDates(register).Where(field => field.Key != "period"))
-            yield return $"CREATE INDEX IF NOT EXISTS {table}_{field.Key} ON {table} ({SqlDialect.Quote(field.Column)}, id)";
+        {
+            var column = SqlDialect.Quote(field.Column) + dialect.EmptyFirst;
+            yield return $"CREATE INDEX IF NOT EXISTS {table}_{field.Key} ON {table} ({column}, id)";
+            yield return $"CREATE INDEX IF NOT EXISTS {table}_unit_{field.Key} ON {table} (unit, {column}, id)";
+        }
     }
 
     /// <summary>The dates that indicators count on: indexed, hence offered for sorting.</summary>

@@ -45,6 +45,21 @@ public abstract class SqlDialect
     /// <summary>SQL for the month (1–12) of a date, as an integer; null for null.</summary>
     public abstract string Month(string date);
 
+    /// <summary>SQL for the day of a moment kept as text (2024-03-02T09:30), as a date; null for null.</summary>
+    public abstract string DateOf(string moment);
+
+    /// <summary>SQL for the number of elements of a JSON array kept as text; null for null.</summary>
+    public abstract string ArrayLength(string json);
+
+    /// <summary>SQL for the sum of an integer property over the objects of a JSON array kept as text; null when there is nothing to add.</summary>
+    public abstract string ArraySum(string json, string property);
+
+    /// <summary>The column type for the content of a file.</summary>
+    public abstract string BytesColumn { get; }
+
+    /// <summary>Whether a statement failed because a unique index has that value already.</summary>
+    public abstract bool IsDuplicate(DbException exception);
+
     /// <summary>SQL that turns an integer or real operand into an IEEE double.</summary>
     public abstract string Real(string operand);
 
@@ -89,6 +104,13 @@ public abstract class SqlDialect
 
     /// <summary>Waits until nobody else is writing to a table and keeps writers out until the end of the transaction.</summary>
     public abstract void LockForReading(DbConnection connection, DbTransaction transaction, string table);
+
+    /// <summary>The rows of one select for each of the units, each with an order and a limit of its own.</summary>
+    /// <param name="select">The select, given SQL for the unit's number.</param>
+    public abstract string OfEach(IReadOnlyList<long> units, Func<string, string> select);
+
+    /// <summary>What to write behind an indexed column so that empty values come first when ascending, last when descending.</summary>
+    public abstract string EmptyFirst { get; }
 
     /// <summary>What to write behind a table's columns when its rows are only ever found by their primary key.</summary>
     public abstract string KeyedTable { get; }
