@@ -66,22 +66,21 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
         ]);
     }
 
-    /// <summary>
-    /// Appends an event of the books as a whole, which belongs to no record: under the register name
-    /// <see cref="JournalAction.Books"/>, record 0.
-    /// </summary>
-    public static void AppendEvent(
+    /// <summary>Appends an entry about something that is not a record: a closing, or which source speaks. Before and after are JSON.</summary>
+    public static void AppendSubject(
         DbConnection connection,
         DbTransaction transaction,
         Books books,
+        (string Name, long Id, long Version) subject,
         string actionKey,
+        (string? Before, string? After) json,
         Actor actor,
-        string? reason
+        string? why
     ) =>
         new JournalWriter(connection, transaction, books.Dialect).Append([
-            JournalAction.Books,
-            0L,
-            0L,
+            subject.Name,
+            subject.Id,
+            subject.Version,
             actionKey,
             null,
             null,
@@ -89,10 +88,24 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
             books.Clock.Stamp,
             actor.AccountId,
             actor.Name,
-            reason,
-            null,
-            null,
+            string.IsNullOrWhiteSpace(why) ? null : why,
+            json.Before,
+            json.After,
         ]);
+
+    /// <summary>
+    /// Appends an event of the books as a whole, which belongs to no record: under the register name
+    /// <see cref="JournalAction.Books"/>, record 0. Details are JSON.
+    /// </summary>
+    public static void AppendEvent(
+        DbConnection connection,
+        DbTransaction transaction,
+        Books books,
+        string actionKey,
+        Actor actor,
+        string? reason,
+        string? details = null
+    ) => AppendSubject(connection, transaction, books, (JournalAction.Books, 0, 0), actionKey, (null, details), actor, reason);
 
     private void Append(object?[] values)
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Fazhang.Core.Deadlines;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Figures;
 
 namespace Fazhang.Core.Storage;
 
@@ -70,13 +71,28 @@ public static class Schema
             "CREATE TABLE IF NOT EXISTS indicator (id BIGINT PRIMARY KEY, key TEXT NOT NULL UNIQUE, posted_by TEXT NOT NULL)",
             .. Figures.CellTables.Create(dialect),
             "CREATE TABLE IF NOT EXISTS trial_balance (id BIGINT PRIMARY KEY, at TEXT NOT NULL, indicators BIGINT NOT NULL, records BIGINT NOT NULL, milliseconds BIGINT NOT NULL, differences BIGINT NOT NULL, detail TEXT NOT NULL)",
+            // Which figures are published (see Figures.Closings). Nothing in these is ever changed: what is undone or corrected is said in a further row.
+            $"CREATE TABLE IF NOT EXISTS closing (id BIGINT PRIMARY KEY, unit_id BIGINT NOT NULL REFERENCES unit (id), from_month BIGINT NOT NULL, to_month BIGINT NOT NULL, reopens BIGINT REFERENCES closing (id), on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT)",
+            "CREATE UNIQUE INDEX IF NOT EXISTS closing_reopens ON closing (reopens) WHERE reopens IS NOT NULL",
+            "CREATE TABLE IF NOT EXISTS published (closing BIGINT NOT NULL REFERENCES closing (id), number BIGINT NOT NULL, indicator TEXT NOT NULL, version BIGINT NOT NULL, code TEXT, unit_id BIGINT NOT NULL, from_month BIGINT NOT NULL, to_month BIGINT NOT NULL, value TEXT, numerator TEXT, denominator TEXT, correction BIGINT NOT NULL, PRIMARY KEY (closing, number))",
+            "CREATE INDEX IF NOT EXISTS published_figure ON published (unit_id, to_month, from_month)",
+            $"CREATE TABLE IF NOT EXISTS correction (closing BIGINT NOT NULL REFERENCES closing (id), number BIGINT NOT NULL, indicator TEXT NOT NULL, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (closing, number))",
+            $"CREATE TABLE IF NOT EXISTS keeping (id BIGINT PRIMARY KEY, unit_id BIGINT NOT NULL REFERENCES unit (id), register TEXT NOT NULL, since BIGINT NOT NULL, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS seal (id BIGINT PRIMARY KEY, first_seq BIGINT NOT NULL, last_seq BIGINT NOT NULL, entries BIGINT NOT NULL, algorithm TEXT NOT NULL, root TEXT NOT NULL, previous TEXT NOT NULL, chained TEXT NOT NULL, at TEXT NOT NULL)",
+            $"CREATE TABLE IF NOT EXISTS attachment (sha256 TEXT PRIMARY KEY, size BIGINT NOT NULL, content {dialect.BytesColumn} NOT NULL, at TEXT NOT NULL)",
+            .. dialect.AppendOnly("attachment"),
             .. dialect.AppendOnly("journal"),
             .. dialect.AppendOnly("seal"),
+            .. dialect.AppendOnly("closing"),
+            .. dialect.AppendOnly("published"),
+            .. dialect.AppendOnly("correction"),
+            .. dialect.AppendOnly("keeping"),
         ];
     }
 
-    /// <summary>Gives each posted indicator its cell number. What it posts by is recorded only once its balances agree (see Books.Open).</summary>
+    /// <summary>
+    /// Gives each series of balances its cell number. What it posts by is recorded only once its balances agree (see RuleChanges).
+    /// </summary>
     private static void Indicators(DbConnection connection, DbTransaction transaction, Catalogue catalogue)
     {
         var known = connection
@@ -84,13 +100,32 @@ public static class Schema
             .ToHashSet(StringComparer.Ordinal);
         var next = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(id), 0) FROM indicator", transaction: transaction);
         foreach (var indicator in catalogue.Indicators.Values)
-            if (indicator.Kind != IndicatorKind.Ratio && !known.Contains(indicator.Key))
+        foreach (var series in PostedSeries.Of(indicator, [.. known, .. CodesInUse(connection, transaction, indicator, known)]))
+            if (known.Add(series.Key))
                 connection.Execute(
                     "INSERT INTO indicator (id, key, posted_by) VALUES (@id, @Key, '')",
-                    new { id = ++next, indicator.Key },
+                    new { id = ++next, series.Key },
                     transaction
                 );
     }
+
+    /// <summary>For an indicator that is to be kept by category from now on: the codes its records already have, retired ones too.</summary>
+    private static IEnumerable<string> CodesInUse(
+        DbConnection connection,
+        DbTransaction transaction,
+        IndicatorDefinition indicator,
+        IReadOnlyCollection<string> known
+    ) =>
+        from version in indicator.Earlier.Prepend(indicator)
+        let field = version.By
+        where field is not null && !PostedSeries.Codes(version.Series, known).Any()
+        let column = SqlDialect.Quote(field.Column)
+        let table = SqlDialect.Quote(RegisterDefinition.TableOf(indicator.Register!))
+        from code in connection.Query<string>(
+            $"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL",
+            transaction: transaction
+        )
+        select PostedSeries.Category(version.Series, code);
 
     private static void ApplyRegister(
         DbConnection connection,
@@ -117,6 +152,17 @@ public static class Schema
             AddColumns(connection, transaction, dialect, register, existing, changes);
         foreach (var index in Indexes(dialect, register))
             connection.Execute(index, transaction: transaction);
+        foreach (var (field, index) in FieldIndexes.Of(register))
+            try
+            {
+                connection.Execute(index, transaction: transaction);
+            }
+            catch (DbException exception) when (dialect.IsDuplicate(exception))
+            {
+                throw new SchemaException(
+                    $"台账“{register.Title}”的字段“{field.Title}”（{field.Key}）要求不重复，但已有记录里有重复的值。先改正重复的记录，再加上 unique。"
+                );
+            }
     }
 
     private static void AddColumns(
