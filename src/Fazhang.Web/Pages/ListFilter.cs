@@ -133,12 +133,13 @@ public sealed class ListFilter
             || !int.TryParse(Word("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             || year is < 1950 or > 2199
             || FigureAddress.Months(year, Word("month")) is not { } period
+            || FigureAddress.Version(indicator, Word("version")) is not { } version
         )
         {
             Unknown = true;
             return;
         }
-        Behind = new FigureCell(indicator, unit, period);
+        Behind = new FigureCell(version, unit, period) { Code = FigureAddress.Code(Word("code")) };
     }
 
     private static string InWords(Visit visit, FieldDefinition field, string input) =>
