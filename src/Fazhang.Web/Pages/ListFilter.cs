@@ -46,7 +46,7 @@ public sealed class ListFilter
     /// <summary>Whether anything narrows the list.</summary>
     public bool IsNarrowed => states.Count > 0 || words.Keys.Any(name => name is not ("sort" or "dir" or "after"));
 
-    /// <summary>The fields that can be filtered by: what is chosen from a list, dates and numbers, those of the list's columns first.</summary>
+    /// <summary>The fields that can be filtered by: what is chosen from a list, dates and numbers, those of the list's columns first, numbers last.</summary>
     public static IReadOnlyList<FieldDefinition> Filterable(Visit visit, RegisterDefinition register)
     {
         ArgumentNullException.ThrowIfNull(visit);
@@ -59,7 +59,8 @@ public sealed class ListFilter
                     && (field.Type.IsFiltered || field.Type.IsDated || field.Type.IsNumeric)
                     && visit.Gate.CanSeeSome(visit.Actor, register, field)
                 )
-                .OrderByDescending(field => field.Listed),
+                .OrderByDescending(field => field.Listed)
+                .ThenBy(field => field.Type.IsNumeric),
         ];
     }
 
