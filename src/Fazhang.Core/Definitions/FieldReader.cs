@@ -20,7 +20,10 @@ internal static class FieldReader
         {
             if (Reserved.Contains(entry.Key) || ExpressionScope.IsReserved(entry.Key))
                 context.Problem(entry.Mark, $"字段名“{entry.Key}”由系统使用。换一个名称。");
-            else if (context.CheckName(entry.Key, entry.Mark, "字段") && ReadOne(entry, fields.Count, context) is { } field)
+            else if (
+                context.CheckName(entry.Key, entry.Mark, "字段")
+                && ReadOne(entry, reader.Entries("fields"), fields.Count, context) is { } field
+            )
                 fields.Add(field);
         }
         if (fields.All(field => field.BuiltIn))
@@ -111,7 +114,7 @@ internal static class FieldReader
         return fields;
     }
 
-    private static FieldDefinition? ReadOne(YamlEntry entry, int slot, ReadingContext context)
+    private static FieldDefinition? ReadOne(YamlEntry entry, IReadOnlyList<YamlEntry> siblings, int slot, ReadingContext context)
     {
         var reader = new YamlReader(entry.Value, entry.Mark, $"字段“{entry.Key}”", context.Problems);
         var title = reader.Required("title");
@@ -122,6 +125,7 @@ internal static class FieldReader
                 context.Unknown(reader.MarkOf("type"), "字段类型", typeName, FieldTypes.All.Keys);
             type = FieldTypes.All["text"];
         }
+        var retired = reader.Flag("retired");
         // Both are checked once all fields are known.
         reader.Text("required");
         reader.Text("default");
@@ -132,7 +136,9 @@ internal static class FieldReader
             Type = type,
             Slot = slot,
             Personal = ReadPersonal(reader),
-            Listed = reader.Flag("list"),
+            Was = context.Former(reader, entry.Key, "字段", siblings),
+            Retired = retired,
+            Listed = reader.Flag("list") && !retired,
             Searchable = reader.Flag("search"),
             Section = reader.Text("section"),
             Help = reader.Text("help"),

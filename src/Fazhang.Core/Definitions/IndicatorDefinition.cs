@@ -63,5 +63,14 @@ public sealed record IndicatorDefinition
     /// </summary>
     public string PostedBy => string.Join('|', Kind, On?.Key, Until?.Key, Field?.Key, Where?.Text);
 
+    /// <summary>Full keys the indicator had before, also through a register that was renamed.</summary>
+    public IReadOnlyList<string> Was { get; init; } = [];
+
+    /// <summary>No longer posted; the series up to now stays and is shown for the periods that have values.</summary>
+    public bool Retired { get; init; }
+
+    /// <summary>Has balances that records add to; a retired one has them still, but nothing is added.</summary>
+    public bool IsPosted => Kind != IndicatorKind.Ratio && !Retired;
+
     public required Mark Mark { get; init; }
 }

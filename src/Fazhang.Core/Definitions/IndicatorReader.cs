@@ -115,6 +115,8 @@ internal static class IndicatorReader
             Kind = kind,
             Measure = one.Required("unit"),
             Meaning = one.Required("meaning"),
+            Was = [.. one.Texts("was").Select(text => text.Value)],
+            Retired = one.Flag("retired"),
             Version = one.Number("version") ?? 1,
             Decimals = one.Number("decimals") ?? (kind == IndicatorKind.Ratio ? 1 : 0),
             Mark = entry.Mark,

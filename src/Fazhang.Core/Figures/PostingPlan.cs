@@ -22,7 +22,7 @@ internal sealed class PostingPlan
         lines =
         [
             .. register
-                .Indicators.Where(indicator => indicator.Kind != IndicatorKind.Ratio && ids.ContainsKey(indicator.Key))
+                .Indicators.Where(indicator => indicator.IsPosted && ids.ContainsKey(indicator.Key))
                 .Select(indicator => new Line(
                     ids[indicator.Key],
                     indicator.On!.Slot,

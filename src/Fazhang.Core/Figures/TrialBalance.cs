@@ -38,6 +38,10 @@ public sealed class TrialBalance(Books books)
     /// <summary>Compares and writes the recomputed balances where they differ.</summary>
     public TrialBalanceResult Rebuild() => Run(repair: true);
 
+    /// <summary>As <see cref="Rebuild()"/>, inside a transaction of the caller's.</summary>
+    internal TrialBalanceResult Rebuild(DbConnection connection, DbTransaction transaction) =>
+        Run(connection, transaction, repair: true);
+
     /// <summary>The last result, or null when there has been none. Differences beyond the first hundred are only counted.</summary>
     public (string At, long Indicators, long Records, long Milliseconds, long Differences, string Detail)? Last() =>
         books.Read(connection =>
@@ -48,45 +52,41 @@ public sealed class TrialBalance(Books books)
 
     private TrialBalanceResult Run(bool repair) =>
         // In one write transaction: nobody can change a record between reading it and reading its balances.
-        books.Write(
-            (connection, transaction) =>
-            {
-                var watch = Stopwatch.StartNew();
-                var recomputed = new Dictionary<CellKey, long>();
-                long records = 0;
-                foreach (var register in books.Catalogue.Registers.Values)
-                    records += Recompute(connection, transaction, register, recomputed);
-                var ids = books
-                    .Catalogue.Indicators.Values.Where(indicator => indicator.Kind != IndicatorKind.Ratio)
-                    .Select(indicator => books.IndicatorIds[indicator.Key])
-                    .ToList();
-                var posted = Cells.Read(connection, ids, transaction);
-                var differences = Differences(posted, recomputed);
-                if (repair && differences.Count > 0)
-                    Cells.Add(
-                        connection,
-                        transaction,
-                        differences.ToDictionary(
-                            difference => new CellKey(
-                                books.IndicatorIds[difference.Indicator],
-                                difference.Month,
-                                difference.UnitId
-                            ),
-                            difference => difference.Recomputed - difference.Posted
-                        )
-                    );
-                var result = new TrialBalanceResult
-                {
-                    At = books.Clock.Stamp,
-                    Indicators = ids.Count,
-                    Records = records,
-                    Milliseconds = watch.ElapsedMilliseconds,
-                    Differences = differences,
-                };
-                Keep(connection, transaction, result);
-                return result;
-            }
-        );
+        books.Write((connection, transaction) => Run(connection, transaction, repair));
+
+    private TrialBalanceResult Run(DbConnection connection, DbTransaction transaction, bool repair)
+    {
+        var watch = Stopwatch.StartNew();
+        var recomputed = new Dictionary<CellKey, long>();
+        long records = 0;
+        foreach (var register in books.Catalogue.Registers.Values)
+            records += Recompute(connection, transaction, register, recomputed);
+        var ids = books
+            .Catalogue.Indicators.Values.Where(indicator => indicator.IsPosted)
+            .Select(indicator => books.IndicatorIds[indicator.Key])
+            .ToList();
+        var posted = Cells.Read(connection, ids, transaction);
+        var differences = Differences(posted, recomputed);
+        if (repair && differences.Count > 0)
+            Cells.Add(
+                connection,
+                transaction,
+                differences.ToDictionary(
+                    difference => new CellKey(books.IndicatorIds[difference.Indicator], difference.Month, difference.UnitId),
+                    difference => difference.Recomputed - difference.Posted
+                )
+            );
+        var result = new TrialBalanceResult
+        {
+            At = books.Clock.Stamp,
+            Indicators = ids.Count,
+            Records = records,
+            Milliseconds = watch.ElapsedMilliseconds,
+            Differences = differences,
+        };
+        Keep(connection, transaction, result);
+        return result;
+    }
 
     private long Recompute(
         DbConnection connection,

@@ -47,6 +47,9 @@ public static class JournalAction
     public const string Import = "import";
     public const string Look = "look";
 
+    /// <summary>The definitions were changed; belongs to no record.</summary>
+    public const string Define = "define";
+
     public static string? TitleOf(string action) =>
         action switch
         {
@@ -54,6 +57,7 @@ public static class JournalAction
             Change => "更正",
             Import => "导入",
             Look => "查看个人信息",
+            Define => "更改定义",
             _ => null,
         };
 }

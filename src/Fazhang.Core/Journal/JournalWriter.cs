@@ -62,20 +62,45 @@ internal sealed class JournalWriter : IDisposable
         string stamp
     )
     {
-        register.Value = definition.Key;
-        record.Value = recordId;
-        version.Value = recordVersion;
-        action.Value = actionKey;
+        Head(definition.Key, recordId, recordVersion, actionKey, actor, day, stamp);
         stateFrom.Value = dialect.ToDatabase(before?[FieldDefinition.StateSlot]);
         stateTo.Value = dialect.ToDatabase(after?[FieldDefinition.StateSlot]);
-        on.Value = dialect.ToDatabase(day);
-        at.Value = stamp;
-        actorId.Value = actor.AccountId;
-        actorName.Value = actor.Name;
         reason.Value = dialect.ToDatabase(string.IsNullOrWhiteSpace(why) ? null : why);
         beforeJson.Value = before is null ? DBNull.Value : json.Write(definition, before, after);
         afterJson.Value = after is null ? DBNull.Value : json.Write(definition, after, before);
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Appends that the definitions were changed.</summary>
+    /// <param name="changes">What was done, as JSON.</param>
+    /// <param name="actor">Who applied the change.</param>
+    /// <param name="day">The business day.</param>
+    /// <param name="stamp">The instant.</param>
+    public void AppendDefinitions(string changes, Actor actor, DateOnly day, string stamp)
+    {
+        Head(DefinitionHistory.Register, 0, 0, JournalAction.Define, actor, day, stamp);
+        afterJson.Value = changes;
+        command.ExecuteNonQuery();
+    }
+
+    private void Head(
+        string registerKey,
+        long recordId,
+        long recordVersion,
+        string actionKey,
+        Actor actor,
+        DateOnly day,
+        string stamp
+    )
+    {
+        register.Value = registerKey;
+        record.Value = recordId;
+        version.Value = recordVersion;
+        action.Value = actionKey;
+        on.Value = dialect.ToDatabase(day);
+        at.Value = stamp;
+        actorId.Value = actor.AccountId;
+        actorName.Value = actor.Name;
     }
 
     public void Dispose()

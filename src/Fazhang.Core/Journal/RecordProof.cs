@@ -65,8 +65,8 @@ public sealed record RecordProof
         {
             var numbers = connection
                 .Query<long>(
-                    "SELECT seq FROM journal WHERE record_id = @recordId AND register = @Key ORDER BY seq",
-                    new { recordId, register.Key }
+                    $"SELECT seq FROM journal WHERE record_id = @recordId AND {JournalReader.Of(register)} ORDER BY seq",
+                    new { recordId }
                 )
                 .ToList();
             var seals = JournalSeals.Load(connection, null);

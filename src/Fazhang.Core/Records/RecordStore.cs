@@ -82,6 +82,8 @@ public sealed class RecordStore(Books books)
     /// <summary>Enters a new record.</summary>
     public SaveResult Create(Actor actor, RegisterDefinition register, IReadOnlyDictionary<string, string?> input)
     {
+        if (register.Retired)
+            return new SaveResult.Refused($"台账“{register.Title}”已停用，不再登记新记录。已有的记录仍可查看和办理。");
         var values = Blank(actor, register);
         var errors = new List<FieldError>();
         RecordForm.Read(register.EntryFields.Append(register.Fields[FieldDefinition.UnitSlot]), input, values, errors);
@@ -137,7 +139,8 @@ public sealed class RecordStore(Books books)
             .. record.Register.Fields.Where(field =>
                 field.BuiltIn
                     ? field.Key == "period"
-                    : !record.Register.IsFilledByFlow(field) || !RecordValidator.IsEmpty(record.Values[field.Slot])
+                    : !field.Retired
+                        && (!record.Register.IsFilledByFlow(field) || !RecordValidator.IsEmpty(record.Values[field.Slot]))
             ),
         ];
 

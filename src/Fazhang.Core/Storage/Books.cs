@@ -22,13 +22,13 @@ public sealed class Books
     private readonly TimeProvider time;
     private volatile State state;
 
-    private Books(Catalogue catalogue, SqlDialect dialect, TimeProvider time, IReadOnlyList<string> changes)
+    private Books(Catalogue catalogue, SqlDialect dialect, TimeProvider time, IReadOnlyList<string> changes, State state)
     {
         Catalogue = catalogue;
         Dialect = dialect;
         Changes = changes;
         this.time = time;
-        state = LoadState();
+        this.state = state;
     }
 
     public Catalogue Catalogue { get; }
@@ -49,60 +49,83 @@ public sealed class Books
     /// <summary>The cell number of each posted indicator.</summary>
     internal IReadOnlyDictionary<string, long> IndicatorIds => state.IndicatorIds;
 
-    /// <summary>Opens books, making or extending the tables as the catalogue wants.</summary>
+    /// <summary>
+    /// Opens books, making or extending the tables as the catalogue wants. Additions are made at once; renames, retirements
+    /// and changed rules of indicators wait for <see cref="Apply"/>.
+    /// </summary>
+    /// <exception cref="SchemaConsentException">The definitions ask for more than additions.</exception>
     /// <exception cref="SchemaException">The database was made by definitions that contradict these.</exception>
-    public static Books Open(Catalogue catalogue, SqlDialect dialect, TimeProvider time)
+    public static Books Open(Catalogue catalogue, SqlDialect dialect, TimeProvider time) =>
+        Bring(catalogue, dialect, time, Actor.System("启动"), consent: false);
+
+    /// <summary>Makes every change that the catalogue asks for, in one transaction with its journal entry, and opens the books.</summary>
+    /// <exception cref="SchemaException">Something cannot be done without losing data; nothing was changed.</exception>
+    public static Books Apply(Catalogue catalogue, SqlDialect dialect, TimeProvider time, Actor actor) =>
+        Bring(catalogue, dialect, time, actor, consent: true);
+
+    /// <summary>What opening or applying would change; changes nothing.</summary>
+    public static SchemaPlan PlanChanges(Catalogue catalogue, SqlDialect dialect)
     {
-        IReadOnlyList<string> changes;
-        using (var connection = dialect.Open())
-            changes = Schema.Apply(connection, dialect, catalogue);
-        var books = new Books(catalogue, dialect, time, changes);
-        var recomputed = books.RecomputeChangedIndicators();
-        return recomputed.Count == 0 ? books : new Books(catalogue, dialect, time, [.. changes, .. recomputed]);
+        using var connection = dialect.Open();
+        using var transaction = dialect.BeginWrite(connection);
+        Schema.EngineTables(connection, transaction, dialect);
+        var plan = SchemaPlan.Make(connection, transaction, dialect, catalogue);
+        transaction.Rollback();
+        return plan;
+    }
+
+    private static Books Bring(Catalogue catalogue, SqlDialect dialect, TimeProvider time, Actor actor, bool consent)
+    {
+        using var connection = dialect.Open();
+        using var transaction = dialect.BeginWrite(connection);
+        var plan = SchemaUpdate.Apply(connection, transaction, dialect, catalogue, consent);
+        var books = new Books(catalogue, dialect, time, [], LoadState(connection, transaction, catalogue, dialect, time));
+        var recomputed = books.RecomputeChangedIndicators(connection, transaction);
+        List<string> changes = plan.IsNew
+            ? [$"新建账簿：{catalogue.Registers.Count} 个台账，{catalogue.Indicators.Count} 个指标"]
+            :
+            [
+                .. plan.Changes.Where(change => change.Kind != SchemaChangeKind.Recompute).Select(change => change.Words),
+                .. recomputed,
+            ];
+        if (!plan.IsNew && changes.Count > 0)
+            SchemaUpdate.Journal(connection, transaction, books, actor, changes);
+        transaction.Commit();
+        return new Books(catalogue, dialect, time, changes, books.state);
     }
 
     /// <summary>
     /// Indicators that are new, or that post by another rule than their balances were made by, are computed from the
     /// records before anybody reads them.
     /// </summary>
-    private List<string> RecomputeChangedIndicators()
+    private List<string> RecomputeChangedIndicators(DbConnection connection, DbTransaction transaction)
     {
-        var postedBy = Read(connection =>
-            connection
-                .Query<(string Key, string PostedBy)>("SELECT key, posted_by FROM indicator")
-                .ToDictionary(row => row.Key, row => row.PostedBy, StringComparer.Ordinal)
-        );
+        var postedBy = connection
+            .Query<(string Key, string PostedBy)>("SELECT key, posted_by FROM indicator", transaction: transaction)
+            .ToDictionary(row => row.Key, row => row.PostedBy, StringComparer.Ordinal);
         var changed = Catalogue
             .Indicators.Values.Where(indicator =>
-                postedBy.TryGetValue(indicator.Key, out var before) && before != indicator.PostedBy
+                indicator.IsPosted && postedBy.TryGetValue(indicator.Key, out var before) && before != indicator.PostedBy
             )
             .ToList();
         if (changed.Count == 0)
             return [];
-        var records = HasRecords() ? new TrialBalance(this).Rebuild().Records : 0;
-        Write(
-            (connection, transaction) =>
-            {
-                foreach (var indicator in changed)
-                    connection.Execute(
-                        "UPDATE indicator SET posted_by = @PostedBy WHERE key = @Key",
-                        new { indicator.PostedBy, indicator.Key },
-                        transaction
-                    );
-                return 0;
-            }
-        );
-        // In new books everything is new and there is nothing to say.
+        var records = HasRecords(connection, transaction) ? new TrialBalance(this).Rebuild(connection, transaction).Records : 0;
+        foreach (var indicator in changed)
+            connection.Execute(
+                "UPDATE indicator SET posted_by = @PostedBy WHERE key = @Key",
+                new { indicator.PostedBy, indicator.Key },
+                transaction
+            );
         return records == 0
             ? []
             : [.. changed.Select(indicator => $"指标“{indicator.Title}”是新的或口径有变，已从 {records} 条记录重算")];
     }
 
-    private bool HasRecords() =>
-        Read(connection =>
-            Catalogue.Registers.Values.Any(register =>
-                connection.ExecuteScalar($"SELECT 1 FROM {SqlDialect.Quote(register.Table)} LIMIT 1") is not null
-            )
+    private bool HasRecords(DbConnection connection, DbTransaction transaction) =>
+        Catalogue.Registers.Values.Any(register =>
+            connection.ExecuteScalar($"SELECT 1 FROM {SqlDialect.Quote(register.Table)} LIMIT 1", transaction: transaction)
+                is not null
         );
 
     /// <summary>Reads with a connection of its own.</summary>
@@ -138,7 +161,7 @@ public sealed class Books
     public void Refresh()
     {
         lock (refreshing)
-            state = LoadState();
+            state = Read(connection => LoadState(connection, null, Catalogue, Dialect, time));
     }
 
     private T WriteOnce<T>(Func<DbConnection, DbTransaction, T> work)
@@ -154,29 +177,34 @@ public sealed class Books
         return result;
     }
 
-    private State LoadState() =>
-        Read(connection =>
-        {
-            var units = UnitTree.Load(connection);
-            var day = connection.QuerySingleOrDefault<string>("SELECT value FROM setting WHERE key = 'demo_today'");
-            var ids = connection
-                .Query<(long Id, string Key)>("SELECT id, key FROM indicator")
-                .ToDictionary(row => row.Key, row => row.Id, StringComparer.Ordinal);
-            return new State(
-                units,
-                new BusinessClock(
-                    time,
-                    day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)
-                ),
-                new Gate(Catalogue, units),
-                ids,
-                Catalogue.Registers.Values.ToDictionary(
-                    register => register.Key,
-                    register => new RegisterPlan(register, Dialect, Catalogue.Calendar, ids),
-                    StringComparer.Ordinal
-                )
-            );
-        });
+    private static State LoadState(
+        DbConnection connection,
+        DbTransaction? transaction,
+        Catalogue catalogue,
+        SqlDialect dialect,
+        TimeProvider time
+    )
+    {
+        var units = UnitTree.Load(connection, transaction);
+        var day = connection.QuerySingleOrDefault<string>(
+            "SELECT value FROM setting WHERE key = 'demo_today'",
+            transaction: transaction
+        );
+        var ids = connection
+            .Query<(long Id, string Key)>("SELECT id, key FROM indicator", transaction: transaction)
+            .ToDictionary(row => row.Key, row => row.Id, StringComparer.Ordinal);
+        return new State(
+            units,
+            new BusinessClock(time, day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)),
+            new Gate(catalogue, units),
+            ids,
+            catalogue.Registers.Values.ToDictionary(
+                register => register.Key,
+                register => new RegisterPlan(register, dialect, catalogue.Calendar, ids),
+                StringComparer.Ordinal
+            )
+        );
+    }
 
     private sealed record State(
         UnitTree Units,

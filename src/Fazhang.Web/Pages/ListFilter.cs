@@ -54,6 +54,7 @@ public sealed class ListFilter
             .. register
                 .Fields.Where(field =>
                     (!field.BuiltIn || field.Key == "period")
+                    && !field.Retired
                     && (field.Choices is not null || field.Type.Storage == StorageType.Date)
                 )
                 .OrderByDescending(field => field.Listed),

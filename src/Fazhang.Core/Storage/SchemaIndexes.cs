@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using Fazhang.Core.Definitions;
+
+namespace Fazhang.Core.Storage;
+
+/// <summary>An index that a register wants.</summary>
+/// <param name="Part">Its own part of the name: a fixed word or the key of its field.</param>
+/// <param name="Unique">Whether it forbids doubles.</param>
+/// <param name="On">Columns and condition: what stands behind the table's name.</param>
+internal sealed record RegisterIndex(string Part, bool Unique, string On)
+{
+    /// <summary>PostgreSQL cuts longer names, and two names cut alike would be one index.</summary>
+    private const int LongestName = 63;
+
+    public string Name(string table)
+    {
+        var name = table + "_" + Part;
+        return name.Length <= LongestName
+            ? name
+            : name[..(LongestName - 9)] + "_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(name)))[..8];
+    }
+
+    public string Create(string table) =>
+        $"CREATE {(Unique ? "UNIQUE " : "")}INDEX IF NOT EXISTS {Name(table)} ON {SqlDialect.Quote(table)} {On}";
+}
+
+/// <summary>The indexes of a register: what the engine sorts, filters and keeps unique by.</summary>
+internal static class SchemaIndexes
+{
+    /// <summary>
+    /// The number (unique), what waits (due date), each date that an indicator counts on (drill-down and sorting), the unit,
+    /// and for a return the unit and month (unique).
+    /// </summary>
+    public static IEnumerable<RegisterIndex> Of(RegisterDefinition register)
+    {
+        if (register.Number is not null)
+            yield return new("number", true, "(number) WHERE number IS NOT NULL");
+        yield return new("due", false, "(due_on, id) WHERE due_on IS NOT NULL");
+        if (register.IsReturn)
+            yield return new("period", true, "(period, unit)");
+        else
+            yield return new("unit", false, "(unit, id)");
+        foreach (var field in Schema.SortableDates(register).Where(field => field.Key != "period"))
+            yield return new(field.Key, false, $"({SqlDialect.Quote(field.Column)}, id)");
+    }
+}
