@@ -59,6 +59,14 @@ internal sealed class Report
     public void AtMost(string name, double value, double aim, string format = "0.0") =>
         Aim(name, value, aim, format, "≤", value <= aim);
 
+    /// <summary>Lists what is wrong; holds when nothing is.</summary>
+    public void None(string name, IReadOnlyCollection<string> problems)
+    {
+        foreach (var problem in problems)
+            Console.WriteLine("  " + problem);
+        Aim(name, problems.Count, 0, "0", "=", problems.Count == 0);
+    }
+
     private void Aim(string name, double value, double aim, string format, string sign, bool holds)
     {
         all &= holds;

@@ -1,4 +1,5 @@
 using Fazhang.Bench;
+using Fazhang.Bench.Faults;
 using Fazhang.Bench.Verify;
 
 // Each benchmark prints its figures beside their aims and returns 0 only when all aims hold.
@@ -6,6 +7,8 @@ return args switch
 {
     ["load", .. var rest] => LoadBench.Run(rest),
     ["read", .. var rest] => ReadBench.Run(rest),
+    ["faults", .. var rest] => FaultsBench.Run(rest),
+    ["faults-worker", .. var rest] => FaultWorker.Run(rest),
     ["verify", .. var rest] => VerifyBench.Run(rest),
     ["files", .. var rest] => FilesBench.Run(rest),
     _ => Usage(),
@@ -13,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("用法：./bench load | read | verify | files [--quick]");
+    Console.Error.WriteLine("用法：./bench load | read | faults | verify | files [--quick]");
     return 2;
 }

@@ -31,7 +31,7 @@ internal static class Failures
         {
             return Say(exception.Message, 1);
         }
-        catch (SchemaException exception)
+        catch (Exception exception) when (exception is SchemaException or ClockException)
         {
             return Say(exception.Message, 1);
         }

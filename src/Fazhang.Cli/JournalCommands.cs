@@ -33,26 +33,33 @@ internal static class JournalCommands
     {
         var root = new Option<string?>("--root") { Description = "以前记下的链接根：检查封存链仍然经过它" };
         var json = Output.JsonOption();
-        var command = new Command("audit", "逐条重算全部封存，查出任何改动；有问题时退出码为 1") { root, json };
+        var command = new Command("audit", "重算全部封存，按流水重演每条记录，核对编号；有问题时退出码为 1") { root, json };
         var options = new BooksOptions().AddTo(command);
         command.SetAction(result =>
         {
-            var audit = new JournalSeals(options.Open(result)).Audit(result.GetValue(root));
+            var audit = BooksAudit.Run(options.Open(result), result.GetValue(root));
             if (result.GetValue(json))
                 Output.Json(writer => JsonSerializer.Serialize(writer, audit, Output.JsonOptions));
             else
-            {
-                foreach (var problem in audit.Problems)
-                    Console.WriteLine(problem.Message);
-                Console.WriteLine(
-                    $"{audit.Seals} 次封存、{audit.Entries:#,0} 条流水："
-                        + (audit.Sound ? "与封存时一致。" : $"{audit.Problems.Count} 处不一致。")
-                        + $"尚未封存 {audit.Unsealed:#,0} 条。链接根 {(audit.Head.Length == 0 ? "（无）" : audit.Head)}"
-                );
-            }
+                PrintAudit(audit);
             return audit.Sound ? 0 : 1;
         });
         return command;
+    }
+
+    private static void PrintAudit(BooksAudit audit)
+    {
+        foreach (var message in audit.Messages)
+            Console.WriteLine(message);
+        var journal = audit.Journal;
+        Console.WriteLine(
+            $"{journal.Seals} 次封存、{journal.Entries:#,0} 条流水：{Verdict(journal.Problems.Count, "与封存时一致")}"
+                + $"尚未封存 {journal.Unsealed:#,0} 条。链接根 {(journal.Head.Length == 0 ? "（无）" : journal.Head)}"
+        );
+        Console.WriteLine($"{audit.Records:#,0} 条记录：{Verdict(audit.RecordProblems.Count, "与流水重演的结果一致")}");
+        Console.WriteLine($"{audit.Numbers:#,0} 个编号：{Verdict(audit.NumberProblems.Count, "连续，没有重号")}");
+
+        static string Verdict(int problems, string sound) => problems == 0 ? sound + "。" : $"{problems} 处不符。";
     }
 
     public static Command Prove()

@@ -15,6 +15,7 @@ var root = new RootCommand("法账：从台账到年度报告，每个数字都�
     JournalCommands.Audit(),
     JournalCommands.Prove(),
     JournalCommands.CheckProof(),
+    ClockCommand.Create(),
     ReportCommand.Create(),
     VerifyCommand.Create(),
 };

@@ -10,16 +10,13 @@ public sealed record DefinitionEntry(string At, string Actor, IReadOnlyList<stri
 /// <summary>Reads what the journal says about changes of the definitions.</summary>
 public static class DefinitionHistory
 {
-    /// <summary>What entries about definitions carry in place of a register's key, which always has a dot.</summary>
-    internal const string Register = "definitions";
-
     /// <summary>The latest changes, newest first.</summary>
     public static IReadOnlyList<DefinitionEntry> Latest(Books books, int most = 50) =>
         books.Read(connection =>
             connection
                 .Query<(string At, string Actor, string After)>(
-                    $"SELECT at, actor, after FROM journal WHERE record_id = 0 AND register = @Register ORDER BY seq DESC LIMIT {most}",
-                    new { Register }
+                    $"SELECT at, actor, after FROM journal WHERE record_id = 0 AND register = @Books AND action = @Define ORDER BY seq DESC LIMIT {most}",
+                    new { JournalAction.Books, JournalAction.Define }
                 )
                 .Select(row => new DefinitionEntry(row.At, row.Actor, Changes(row.After)))
                 .ToList()

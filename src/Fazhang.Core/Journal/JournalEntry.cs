@@ -47,8 +47,14 @@ public static class JournalAction
     public const string Import = "import";
     public const string Look = "look";
 
-    /// <summary>The definitions were changed; belongs to no record.</summary>
+    /// <summary>The definitions were changed.</summary>
     public const string Define = "define";
+
+    /// <summary>The clock was set back on purpose.</summary>
+    public const string Clock = "clock";
+
+    /// <summary>Stands where a register's key does in an entry about the books as a whole.</summary>
+    public const string Books = "books";
 
     public static string? TitleOf(string action) =>
         action switch
@@ -58,6 +64,7 @@ public static class JournalAction
             Import => "导入",
             Look => "查看个人信息",
             Define => "更改定义",
+            Clock => "时钟校准",
             _ => null,
         };
 }

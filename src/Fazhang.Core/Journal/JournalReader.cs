@@ -51,7 +51,8 @@ public static class JournalReader
     internal static string Of(RegisterDefinition register) =>
         $"register IN ({string.Join(", ", register.Keys.Select(SqlDialect.Literal))})";
 
-    private static Dictionary<string, object?> Values(RegisterDefinition register, string? text)
+    /// <summary>The values of an entry by field key, in the types of the expression language; nothing for none.</summary>
+    internal static Dictionary<string, object?> Values(RegisterDefinition register, string? text)
     {
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         if (text is null)
@@ -72,6 +73,7 @@ public static class JournalReader
                     "yyyy-MM-dd",
                     CultureInfo.InvariantCulture
                 ),
+                _ when field?.Slot == FieldDefinition.StateSlot => register.StateNow(property.Value.GetString()),
                 _ => property.Value.GetString(),
             };
         }

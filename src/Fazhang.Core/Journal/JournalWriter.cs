@@ -62,45 +62,48 @@ internal sealed class JournalWriter : IDisposable
         string stamp
     )
     {
-        Head(definition.Key, recordId, recordVersion, actionKey, actor, day, stamp);
+        register.Value = definition.Key;
+        record.Value = recordId;
+        version.Value = recordVersion;
+        action.Value = actionKey;
         stateFrom.Value = dialect.ToDatabase(before?[FieldDefinition.StateSlot]);
         stateTo.Value = dialect.ToDatabase(after?[FieldDefinition.StateSlot]);
+        on.Value = dialect.ToDatabase(day);
+        at.Value = stamp;
+        actorId.Value = actor.AccountId;
+        actorName.Value = actor.Name;
         reason.Value = dialect.ToDatabase(string.IsNullOrWhiteSpace(why) ? null : why);
         beforeJson.Value = before is null ? DBNull.Value : json.Write(definition, before, after);
         afterJson.Value = after is null ? DBNull.Value : json.Write(definition, after, before);
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Appends that the definitions were changed.</summary>
-    /// <param name="changes">What was done, as JSON.</param>
-    /// <param name="actor">Who applied the change.</param>
-    /// <param name="day">The business day.</param>
-    /// <param name="stamp">The instant.</param>
-    public void AppendDefinitions(string changes, Actor actor, DateOnly day, string stamp)
-    {
-        Head(DefinitionHistory.Register, 0, 0, JournalAction.Define, actor, day, stamp);
-        afterJson.Value = changes;
-        command.ExecuteNonQuery();
-    }
-
-    private void Head(
-        string registerKey,
-        long recordId,
-        long recordVersion,
+    /// <summary>
+    /// Appends an event of the books as a whole, which belongs to no record: under the register name
+    /// <see cref="JournalAction.Books"/>, record 0. Details are JSON.
+    /// </summary>
+    public static void AppendEvent(
+        DbConnection connection,
+        DbTransaction transaction,
+        Books books,
         string actionKey,
         Actor actor,
-        DateOnly day,
-        string stamp
+        string? reason,
+        string? details = null
     )
     {
-        register.Value = registerKey;
-        record.Value = recordId;
-        version.Value = recordVersion;
-        action.Value = actionKey;
-        on.Value = dialect.ToDatabase(day);
-        at.Value = stamp;
-        actorId.Value = actor.AccountId;
-        actorName.Value = actor.Name;
+        using var journal = new JournalWriter(connection, transaction, books.Dialect);
+        journal.register.Value = JournalAction.Books;
+        journal.record.Value = 0L;
+        journal.version.Value = 0L;
+        journal.action.Value = actionKey;
+        journal.on.Value = books.Dialect.ToDatabase(books.Clock.Today);
+        journal.at.Value = books.Clock.Stamp;
+        journal.actorId.Value = actor.AccountId;
+        journal.actorName.Value = actor.Name;
+        journal.reason.Value = books.Dialect.ToDatabase(reason);
+        journal.afterJson.Value = books.Dialect.ToDatabase(details);
+        journal.command.ExecuteNonQuery();
     }
 
     public void Dispose()

@@ -29,7 +29,10 @@ public sealed class Books
         Changes = changes;
         this.time = time;
         this.state = state;
+        ClockGuard = new ClockGuard(this, time);
     }
+
+    public ClockGuard ClockGuard { get; }
 
     public Catalogue Catalogue { get; }
 
@@ -88,6 +91,8 @@ public sealed class Books
                 .. plan.Changes.Where(change => change.Kind != SchemaChangeKind.Recompute).Select(change => change.Words),
                 .. recomputed,
             ];
+        if (consent)
+            books.ClockGuard.Check();
         if (!plan.IsNew && changes.Count > 0)
             SchemaUpdate.Journal(connection, transaction, books, actor, changes);
         transaction.Commit();
@@ -135,11 +140,26 @@ public sealed class Books
         return work(connection);
     }
 
+    /// <summary>Reads several things as of one moment: nothing written meanwhile shows in some of them and not in others.</summary>
+    public T Snapshot<T>(Func<DbConnection, DbTransaction, T> work)
+    {
+        using var connection = Dialect.Open(readOnly: true);
+        using var transaction = Dialect.BeginSnapshot(connection);
+        return work(connection, transaction);
+    }
+
     /// <summary>
     /// Writes in one transaction: all of <paramref name="work"/> or nothing. An exception undoes everything. On SQLite
     /// writers take turns here, so that none of them times out waiting for the file.
     /// </summary>
     public T Write<T>(Func<DbConnection, DbTransaction, T> work)
+    {
+        ClockGuard.Check();
+        return WriteUnguarded(work);
+    }
+
+    /// <summary>As <see cref="Write"/>, whatever the machine's clock says.</summary>
+    internal T WriteUnguarded<T>(Func<DbConnection, DbTransaction, T> work)
     {
         if (Dialect is not SqliteDialect)
             return WriteOnce(work);

@@ -111,6 +111,9 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
     public override DbTransaction BeginWrite(DbConnection connection) =>
         connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
 
+    public override DbTransaction BeginSnapshot(DbConnection connection) =>
+        connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+
     public override string? Explain(DbException exception) =>
         exception switch
         {

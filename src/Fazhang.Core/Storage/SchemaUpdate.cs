@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Fazhang.Core.Access;
 using Fazhang.Core.Deadlines;
 using Fazhang.Core.Definitions;
@@ -42,7 +41,14 @@ internal static class SchemaUpdate
     )
     {
         using var json = new JournalJson();
-        using var journal = new JournalWriter(connection, transaction, books.Dialect);
-        journal.AppendDefinitions(json.Write("changes", changes), actor, books.Clock.Today, books.Clock.Stamp);
+        JournalWriter.AppendEvent(
+            connection,
+            transaction,
+            books,
+            JournalAction.Define,
+            actor,
+            reason: null,
+            json.Write("changes", changes)
+        );
     }
 }

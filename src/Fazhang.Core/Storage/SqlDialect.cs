@@ -96,6 +96,9 @@ public abstract class SqlDialect
     /// <summary>Begins a transaction that is going to write.</summary>
     public abstract DbTransaction BeginWrite(DbConnection connection);
 
+    /// <summary>Begins a transaction whose reads all see the books as of its first read, whatever is written meanwhile.</summary>
+    public abstract DbTransaction BeginSnapshot(DbConnection connection);
+
     /// <summary>
     /// What a database failure means to a user, in Chinese, when it is one a user can do something about
     /// (disk full, locked, connection lost); null for everything else, which is a bug.

@@ -78,6 +78,14 @@ public sealed class SqliteDialect(string path) : SqlDialect
             }.ToString()
         );
         connection.Open();
+        if (!readOnly && SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
+        {
+            // SQLite opens a file it may not write to for reading only, and a pooled connection would stay so for ever,
+            // also when the disk has become writable again.
+            connection.Close();
+            SqliteConnection.ClearPool(connection);
+            connection.Open();
+        }
         using var command = connection.CreateCommand();
         command.CommandText =
             "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;"
@@ -118,6 +126,10 @@ public sealed class SqliteDialect(string path) : SqlDialect
     public override DbTransaction BeginWrite(DbConnection connection) =>
         ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
+    // Deferred: it never asks for the write lock, and in WAL mode it reads one state of the file to its end.
+    public override DbTransaction BeginSnapshot(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     public override string? Explain(DbException exception) =>
         exception is SqliteException sqlite
             ? sqlite.SqliteErrorCode switch
@@ -128,7 +140,7 @@ public sealed class SqliteDialect(string path) : SqlDialect
                 10 => "读写磁盘时出错，本次没有保存。请检查磁盘。",
                 11 or 26 => "数据库文件损坏或不是法账的账簿。请从备份恢复。",
                 13 => "磁盘已满，本次没有保存。请腾出空间后重试。",
-                14 => "打不开数据库文件。请检查数据目录是否存在、是否有权限。",
+                14 => "打不开数据库文件，本次没有保存。请检查数据目录是否存在、磁盘是否可写、是否有权限。",
                 _ => null,
             }
             : null;

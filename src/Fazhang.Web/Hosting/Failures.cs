@@ -57,6 +57,9 @@ public sealed class Failures(RequestDelegate next, Books books, ILogger<Failures
             case DbException database when books.Dialect.Explain(database) is { } explanation:
                 log.LogError(exception, "数据库故障：{Path}", visit.Http.Request.Path);
                 return Answers.Message(visit, StatusCodes.Status503ServiceUnavailable, "账簿暂时不能读写", explanation);
+            case ClockException clock:
+                log.LogError(exception, "时钟倒退：{Path}", visit.Http.Request.Path);
+                return Answers.Message(visit, StatusCodes.Status503ServiceUnavailable, "账簿暂时不能写入", clock.Message);
             default:
                 var number = $"{DateTime.UtcNow:yyyyMMddHHmmss}-{RandomNumberGenerator.GetHexString(4)}";
                 log.LogError(

@@ -55,7 +55,7 @@ public sealed class Housekeeping(Books books, DemoRunner demo, TimeProvider time
             if (!result.Balanced)
                 log.LogError("试算平衡有 {Count} 个分户额不一致，详见试算平衡页。", result.Differences.Count);
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception is DbException or ClockException)
         {
             log.LogError(exception, "封存或试算平衡没有完成，下一分钟再试。");
         }

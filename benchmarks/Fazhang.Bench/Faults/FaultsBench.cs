@@ -1,0 +1,45 @@
+namespace Fazhang.Bench.Faults;
+
+/// <summary>What goes wrong outside the program, done on purpose: each fault must end in a clear state.</summary>
+internal static class FaultsBench
+{
+    public static int Run(string[] args)
+    {
+        var quick = args.Contains("--quick");
+        var time = TimeSpan.FromSeconds(quick ? 1 : 20);
+        var cuts = quick ? 5 : 200;
+        var seed = args.SkipWhile(arg => arg != "--seed").Skip(1).Select(int.Parse).FirstOrDefault(20241220);
+        var folder = Directory.CreateTempSubdirectory("fazhang-faults-").FullName;
+        var report = new Report();
+        Report.Fact("种子", seed.ToString());
+        try
+        {
+            report.None("SQLite：磁盘写满", [.. DiskFaults.Full()]);
+            report.None("SQLite：磁盘变成只读", [.. DiskFaults.ReadOnly()]);
+            report.None($"SQLite：写前日志截短 {cuts} 次", [.. DiskFaults.TruncatedLog(folder, new Random(seed), cuts)]);
+            report.None("SQLite：文件截去一半", [.. DiskFaults.TruncatedFile(folder)]);
+            report.None("SQLite：两个程序同一个文件", [.. TwoProcesses.Together(Path.Combine(folder, "two.db"), time)]);
+            Kills(report, "SQLite", quick ? 10 : 1000, seed, round => Path.Combine(folder, $"kill-{round}.db"));
+            using var server = PostgresServer.New();
+            report.None("PostgreSQL：两个程序同一套账簿", [.. TwoProcesses.Together(server.NewBooks(), time)]);
+            Kills(report, "PostgreSQL", quick ? 5 : 200, seed, _ => server.NewBooks());
+            var restarts = quick ? 3 : 100;
+            report.None(
+                $"PostgreSQL：服务器被杀死并重启 {restarts} 次",
+                [.. TwoProcesses.ServerKilled(server, restarts, new Random(seed))]
+            );
+            return report.ExitCode;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Kills(Report report, string name, int rounds, int seed, Func<int, string> newBooks)
+    {
+        var (acknowledged, problems) = KillRounds.Run(rounds, seed, newBooks);
+        Report.Fact($"{name}：kill −9 {rounds} 轮，已答复的保存", acknowledged.ToString("#,0"));
+        report.None($"{name}：丢失、残缺或不平", problems);
+    }
+}

@@ -1,0 +1,46 @@
+using Fazhang.Core.Records;
+using Fazhang.Core.Storage;
+
+namespace Fazhang.Core.Journal;
+
+/// <summary>
+/// Everything that can be verified again about the books: the journal against its seals, the records against the
+/// journal, the numbers against their counters. (The figures against the records is the trial balance.)
+/// </summary>
+public sealed record BooksAudit
+{
+    public required JournalAudit Journal { get; init; }
+
+    public required long Records { get; init; }
+
+    public required IReadOnlyList<ReplayProblem> RecordProblems { get; init; }
+
+    public required long Numbers { get; init; }
+
+    public required IReadOnlyList<string> NumberProblems { get; init; }
+
+    public bool Sound => Journal.Sound && RecordProblems.Count == 0 && NumberProblems.Count == 0;
+
+    /// <summary>All that is wrong, in words.</summary>
+    public IEnumerable<string> Messages =>
+        Journal
+            .Problems.Select(problem => problem.Message)
+            .Concat(RecordProblems.Select(problem => problem.Message))
+            .Concat(NumberProblems);
+
+    /// <param name="books">The books to verify; others may go on working.</param>
+    /// <param name="notedRoot">A chained root noted earlier, which the seals must still pass through; null when none was noted.</param>
+    public static BooksAudit Run(Books books, string? notedRoot = null)
+    {
+        var (records, recordProblems) = new RecordReplay(books).Run();
+        var (numbers, numberProblems) = new NumberAudit(books).Run();
+        return new BooksAudit
+        {
+            Journal = new JournalSeals(books).Audit(notedRoot),
+            Records = records,
+            RecordProblems = recordProblems,
+            Numbers = numbers,
+            NumberProblems = numberProblems,
+        };
+    }
+}
