@@ -9,6 +9,7 @@ return args switch
     ["read", .. var rest] => ReadBench.Run(rest),
     ["faults", .. var rest] => FaultsBench.Run(rest),
     ["faults-worker", .. var rest] => FaultWorker.Run(rest),
+    ["write", .. var rest] => WriteBench.Run(rest),
     ["verify", .. var rest] => VerifyBench.Run(rest),
     ["files", .. var rest] => FilesBench.Run(rest),
     _ => Usage(),
@@ -16,6 +17,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("用法：./bench load | read | faults | verify | files [--quick]");
+    Console.Error.WriteLine("用法：./bench load | read | write | faults | verify | files [--quick]");
     return 2;
 }

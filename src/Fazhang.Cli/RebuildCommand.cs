@@ -25,7 +25,7 @@ internal static class RebuildCommand
             {
                 foreach (var difference in outcome.Differences)
                     Console.WriteLine(
-                        $"{difference.Indicator}  {books.Units.NameOf(difference.UnitId)}  {difference.Month}：账上 {difference.Posted}，重算 {difference.Recomputed}，差 {difference.Posted - difference.Recomputed}"
+                        $"{difference.Indicator}  {books.Units.NameOf(difference.UnitId)}{(difference.Total ? "（含下级）" : "")}  {difference.Month}：账上 {difference.Posted}，重算 {difference.Recomputed}，差 {difference.Posted - difference.Recomputed}"
                     );
                 Console.WriteLine(
                     $"重算 {outcome.Indicators} 个指标、{outcome.Records:#,0} 条记录，用时 {outcome.Milliseconds / 1000.0:0.0} 秒："

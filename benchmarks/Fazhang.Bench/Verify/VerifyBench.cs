@@ -10,12 +10,16 @@ namespace Fazhang.Bench.Verify;
 public static class VerifyBench
 {
     private const string Usage =
-        "usage: verify [FOLDER with seeds/ and corpus/] [--baseline FILE] [--write FILE] [--misses] [--speed]";
+        "usage: verify [FOLDER with seeds/ and corpus/] [--baseline FILE] [--write FILE] [--misses] [--speed] | verify --on FOLDER of .txt files [--misses]";
 
     /// <summary>Runs the measurement; exit code 0 when all aims hold, 1 when one does not, 2 when the texts are not there.</summary>
     public static int Run(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
+        if (Option(args, "--on") is { } plain)
+        {
+            return PlainTexts.Run(plain, args.Contains("--misses"));
+        }
         var folder = args.FirstOrDefault(a => !a.StartsWith('-') && Directory.Exists(a)) ?? FindFolder();
         var texts = AnnotatedText.ReadAll(folder);
         if (texts.Count == 0)
@@ -47,7 +51,7 @@ public static class VerifyBench
         report.AtLeast("数字精确率", Precision(results, []).Rate, 0.985, "0.0000");
         report.AtMost("误报的差错", lines.Count(l => l.StartsWith("  - false error", StringComparison.Ordinal)), 0, "0");
         report.AtLeast("植入笔误的发现率(差错或疑问)", seen.Rate, 0.9, "0.0000");
-        return report.ExitCode;
+        return report.End();
     }
 
     /// <summary>A line about one case (missed, false, unfound): these are compared with the committed result.</summary>

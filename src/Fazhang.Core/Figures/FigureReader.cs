@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Storage;
 using Fazhang.Core.Units;
@@ -13,7 +12,7 @@ namespace Fazhang.Core.Figures;
 public sealed class FigureReader(Books books)
 {
     /// <summary>All figures of a unit (with everything below it) for a year and the year before it.</summary>
-    public FigureBook Read(int year, long unitId) => books.Read(connection => Read(connection, year, unitId));
+    public FigureBook Read(int year, long unitId) => books.Snapshot((connection, _) => Read(connection, year, unitId));
 
     /// <summary>As <see cref="Read(int, long)"/>, on a connection that may hold a snapshot.</summary>
     public FigureBook Read(DbConnection connection, int year, long unitId) => Read(connection, year, unitId, null);
@@ -26,12 +25,12 @@ public sealed class FigureReader(Books books)
         var last = year * 100 + 12;
         var titles = books.IndicatorIds.ToDictionary(pair => pair.Value, pair => pair.Key);
         var months = new Dictionary<string, Dictionary<int, long>>(StringComparer.Ordinal);
-        foreach (var row in Months(connection, unit, first, last, only))
+        foreach (var row in Cells.Months(connection, unit, first, last, only))
             if (titles.TryGetValue(row.Indicator, out var key))
             {
                 if (!months.TryGetValue(key, out var own))
                     months[key] = own = [];
-                own[(int)row.Month] = row.Value;
+                own[row.Month] = row.Value;
             }
         var opening = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var row in Opening(connection, unit, first))
@@ -62,46 +61,17 @@ public sealed class FigureReader(Books books)
                 .ToList();
         });
 
-    private static IEnumerable<(long Indicator, long Month, long Value)> Months(
-        DbConnection connection,
-        Unit unit,
-        int first,
-        int last,
-        IReadOnlyCollection<long>? only
-    ) =>
-        connection.Query<(long, long, long)>(
-            "SELECT c.indicator, c.month, CAST(SUM(c.value) AS BIGINT) FROM cell c JOIN unit u ON u.id = c.unit_id "
-                + "WHERE u.lft BETWEEN @Left AND @Right AND c.month BETWEEN @first AND @last "
-                + (only is null ? "" : $"AND c.indicator IN ({string.Join(",", only)}) ")
-                + "GROUP BY c.indicator, c.month",
-            new
-            {
-                unit.Left,
-                unit.Right,
-                first,
-                last,
-            }
+    private IEnumerable<Balance> Opening(DbConnection connection, Unit unit, int first) =>
+        Cells.Before(
+            connection,
+            unit,
+            first,
+            [
+                .. books
+                    .Catalogue.Indicators.Values.Where(indicator => indicator.Kind == IndicatorKind.Stock)
+                    .Select(indicator => books.IndicatorIds[indicator.Key]),
+            ]
         );
-
-    private IEnumerable<(long Indicator, long Value)> Opening(DbConnection connection, Unit unit, int first)
-    {
-        var stocks = books
-            .Catalogue.Indicators.Values.Where(indicator => indicator.Kind == IndicatorKind.Stock)
-            .Select(indicator => books.IndicatorIds[indicator.Key])
-            .ToList();
-        return stocks.Count == 0
-            ? []
-            : connection.Query<(long, long)>(
-                "SELECT c.indicator, CAST(SUM(c.value) AS BIGINT) FROM cell c JOIN unit u ON u.id = c.unit_id "
-                    + $"WHERE u.lft BETWEEN @Left AND @Right AND c.month < @first AND c.indicator IN ({string.Join(",", stocks)}) GROUP BY c.indicator",
-                new
-                {
-                    unit.Left,
-                    unit.Right,
-                    first,
-                }
-            );
-    }
 }
 
 /// <summary>The figures of one unit for a year and the year before, held in memory.</summary>

@@ -31,7 +31,24 @@ internal sealed class PostingPlan
                     indicator.Where
                 )),
         ];
+        Slots =
+        [
+            .. lines
+                .SelectMany(line => new[] { line.On, line.Until, line.Field })
+                .OfType<int>()
+                .Concat(
+                    lines
+                        .SelectMany(line => line.Where?.Fields ?? new HashSet<string>())
+                        .Select(name => register.Field(name)!.Slot)
+                )
+                .Append(FieldDefinition.UnitSlot)
+                .Distinct()
+                .Order(),
+        ];
     }
+
+    /// <summary>The slots that postings look at: all that a pass over the records has to read.</summary>
+    public IReadOnlyList<int> Slots { get; }
 
     /// <summary>Adds the contributions of a record, times <paramref name="sign"/>, to the deltas.</summary>
     public void Post(object?[] values, int sign, Dictionary<CellKey, long> deltas)

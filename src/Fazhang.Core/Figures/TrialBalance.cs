@@ -8,7 +8,15 @@ using Fazhang.Core.Storage;
 namespace Fazhang.Core.Figures;
 
 /// <summary>A balance that is not what the records say.</summary>
-public sealed record BalanceDifference(string Indicator, long UnitId, int Month, long Posted, long Recomputed);
+/// <param name="Total">Whether it is the balance of the unit with everything below it, as figures read it, or the unit's own.</param>
+public sealed record BalanceDifference(
+    string Indicator,
+    long UnitId,
+    int Month,
+    long Posted,
+    long Recomputed,
+    bool Total = false
+);
 
 /// <summary>The result of recomputing every figure from the records (试算平衡).</summary>
 public sealed record TrialBalanceResult
@@ -39,8 +47,12 @@ public sealed class TrialBalance(Books books)
     public TrialBalanceResult Rebuild() => Run(repair: true);
 
     /// <summary>As <see cref="Rebuild()"/>, inside a transaction of the caller's.</summary>
-    internal TrialBalanceResult Rebuild(DbConnection connection, DbTransaction transaction) =>
-        Run(connection, transaction, repair: true);
+    internal TrialBalanceResult Rebuild(DbConnection connection, DbTransaction transaction)
+    {
+        var watch = Stopwatch.StartNew();
+        var (records, differences) = Measure(connection, transaction);
+        return Finish(connection, transaction, records, differences, repair: true, watch);
+    }
 
     /// <summary>The last result, or null when there has been none. Differences beyond the first hundred are only counted.</summary>
     public (string At, long Indicators, long Records, long Milliseconds, long Differences, string Detail)? Last() =>
@@ -50,36 +62,49 @@ public sealed class TrialBalance(Books books)
             )
         );
 
-    private TrialBalanceResult Run(bool repair) =>
-        // In one write transaction: nobody can change a record between reading it and reading its balances.
-        books.Write((connection, transaction) => Run(connection, transaction, repair));
-
-    private TrialBalanceResult Run(DbConnection connection, DbTransaction transaction, bool repair)
+    private TrialBalanceResult Run(bool repair)
     {
         var watch = Stopwatch.StartNew();
+        // One snapshot: nobody can change a record between reading it and reading its balances, and nobody has to wait.
+        var (records, differences) = books.Snapshot(Measure);
+        return books.Write((connection, transaction) => Finish(connection, transaction, records, differences, repair, watch));
+    }
+
+    private (long Records, IReadOnlyList<BalanceDifference> Differences) Measure(
+        DbConnection connection,
+        DbTransaction transaction
+    )
+    {
         var recomputed = new Dictionary<CellKey, long>();
-        long records = 0;
+        long count = 0;
         foreach (var register in books.Catalogue.Registers.Values)
-            records += Recompute(connection, transaction, register, recomputed);
-        var ids = books
-            .Catalogue.Indicators.Values.Where(indicator => indicator.IsPosted)
-            .Select(indicator => books.IndicatorIds[indicator.Key])
-            .ToList();
-        var posted = Cells.Read(connection, ids, transaction);
-        var differences = Differences(posted, recomputed);
-        if (repair && differences.Count > 0)
-            Cells.Add(
-                connection,
-                transaction,
-                differences.ToDictionary(
-                    difference => new CellKey(books.IndicatorIds[difference.Indicator], difference.Month, difference.UnitId),
-                    difference => difference.Recomputed - difference.Posted
-                )
-            );
+            count += Recompute(connection, transaction, register, recomputed);
+        // Balances of retired indicators are left as they are.
+        var keys = Posted.ToDictionary(indicator => books.IndicatorIds[indicator.Key], indicator => indicator.Key);
+        return (
+            count,
+            [
+                .. Differences(keys, Cells.Own(connection, transaction), recomputed, total: false),
+                .. Differences(keys, Cells.Totals(connection, transaction), RollUp(recomputed), total: true),
+            ]
+        );
+    }
+
+    private TrialBalanceResult Finish(
+        DbConnection connection,
+        DbTransaction transaction,
+        long records,
+        IReadOnlyList<BalanceDifference> differences,
+        bool repair,
+        Stopwatch watch
+    )
+    {
+        if (repair)
+            Repair(connection, transaction, differences);
         var result = new TrialBalanceResult
         {
             At = books.Clock.Stamp,
-            Indicators = ids.Count,
+            Indicators = Posted.Count(),
             Records = records,
             Milliseconds = watch.ElapsedMilliseconds,
             Differences = differences,
@@ -88,6 +113,27 @@ public sealed class TrialBalance(Books books)
         return result;
     }
 
+    /// <summary>
+    /// Adds what is missing; what was posted since is in the balances too, so nothing is put in place of anything. A unit's
+    /// own difference is posted and so reaches the units above it; what is still wrong with their totals then is added there.
+    /// </summary>
+    private void Repair(DbConnection connection, DbTransaction transaction, IReadOnlyList<BalanceDifference> differences)
+    {
+        var own = new Dictionary<CellKey, long>();
+        var totals = new Dictionary<CellKey, long>();
+        foreach (var difference in differences)
+            (difference.Total ? totals : own)[
+                new CellKey(books.IndicatorIds[difference.Indicator], difference.Month, difference.UnitId)
+            ] = difference.Recomputed - difference.Posted;
+        Cells.Add(connection, transaction, books.Dialect, own);
+        foreach (var (key, reached) in RollUp(own))
+            totals[key] = totals.GetValueOrDefault(key) - reached;
+        foreach (var (key, rest) in totals.Where(total => total.Value != 0))
+            Cells.CorrectTotal(connection, transaction, key, rest);
+    }
+
+    private IEnumerable<IndicatorDefinition> Posted => books.Catalogue.Indicators.Values.Where(indicator => indicator.IsPosted);
+
     private long Recompute(
         DbConnection connection,
         DbTransaction transaction,
@@ -95,41 +141,53 @@ public sealed class TrialBalance(Books books)
         Dictionary<CellKey, long> balances
     )
     {
-        var plan = books.Plan(register);
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = plan.Select;
-        using var reader = command.ExecuteReader();
-        long count = 0;
-        while (reader.Read())
-        {
-            plan.Postings.Post(plan.Read(reader).Values, 1, balances);
-            count++;
-        }
-        return count;
+        var postings = books.Plan(register).Postings;
+        var fields = postings.Slots.Select(slot => register.Fields[slot]).ToList();
+        var row = new object?[register.Fields.Count];
+        return books.Dialect.Scan(
+            connection,
+            transaction,
+            $"SELECT {string.Join(", ", fields.Select(field => SqlDialect.Quote(field.Column)))} FROM {SqlDialect.Quote(register.Table)}",
+            [.. fields.Select(field => (field.Type.Storage, field.Slot))],
+            row,
+            () => postings.Post(row, 1, balances)
+        );
     }
 
-    private List<BalanceDifference> Differences(Dictionary<CellKey, long> posted, Dictionary<CellKey, long> recomputed)
+    /// <summary>What each unit has with everything below it.</summary>
+    private Dictionary<CellKey, long> RollUp(Dictionary<CellKey, long> own)
     {
-        var keys = books.IndicatorIds.ToDictionary(pair => pair.Value, pair => pair.Key);
-        return
-        [
-            .. posted
-                .Keys.Union(recomputed.Keys)
-                .Select(key => (key, posted: posted.GetValueOrDefault(key), recomputed: recomputed.GetValueOrDefault(key)))
-                .Where(pair => pair.posted != pair.recomputed)
-                .OrderBy(pair => pair.key.Indicator)
-                .ThenBy(pair => pair.key.Month)
-                .ThenBy(pair => pair.key.Unit)
-                .Select(pair => new BalanceDifference(
-                    keys[pair.key.Indicator],
-                    pair.key.Unit,
-                    pair.key.Month,
-                    pair.posted,
-                    pair.recomputed
-                )),
-        ];
+        var totals = new Dictionary<CellKey, long>(own.Count * 2);
+        foreach (var (key, value) in own)
+            for (var unit = books.Units.Find(key.Unit); unit is not null; unit = Over(unit))
+                totals[key with { Unit = unit.Id }] = totals.GetValueOrDefault(key with { Unit = unit.Id }) + value;
+        return totals;
     }
+
+    private Units.Unit? Over(Units.Unit unit) => unit.ParentId is { } parent ? books.Units.Find(parent) : null;
+
+    private static IEnumerable<BalanceDifference> Differences(
+        Dictionary<long, string> keys,
+        Dictionary<CellKey, long> posted,
+        Dictionary<CellKey, long> recomputed,
+        bool total
+    ) =>
+        posted
+            .Where(pair => recomputed.GetValueOrDefault(pair.Key) != pair.Value)
+            .Select(pair => pair.Key)
+            .Concat(recomputed.Where(pair => pair.Value != 0 && !posted.ContainsKey(pair.Key)).Select(pair => pair.Key))
+            .Where(key => keys.ContainsKey(key.Indicator))
+            .OrderBy(key => key.Indicator)
+            .ThenBy(key => key.Month)
+            .ThenBy(key => key.Unit)
+            .Select(key => new BalanceDifference(
+                keys[key.Indicator],
+                key.Unit,
+                key.Month,
+                posted.GetValueOrDefault(key),
+                recomputed.GetValueOrDefault(key),
+                total
+            ));
 
     private void Keep(DbConnection connection, DbTransaction transaction, TrialBalanceResult result)
     {
@@ -140,7 +198,7 @@ public sealed class TrialBalance(Books books)
                 .Select(d =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{d.Indicator} {books.Units.NameOf(d.UnitId)} {d.Month}：账上 {d.Posted}，重算 {d.Recomputed}"
+                        $"{d.Indicator} {books.Units.NameOf(d.UnitId)}{(d.Total ? "（含下级）" : "")} {d.Month}：账上 {d.Posted}，重算 {d.Recomputed}"
                     )
                 )
         );

@@ -1,6 +1,6 @@
 using System.Data.Common;
-using Dapper;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Storage;
 using Fazhang.Core.Units;
 
 namespace Fazhang.Core.Records;
@@ -26,12 +26,13 @@ internal static class Numbers
         var series = format.Series(values, abbreviation);
         if (series is null)
             return null;
-        var sequence = connection.ExecuteScalar<long>(
+        var draw = connection.Statement(
+            transaction,
             "INSERT INTO counter (series, last) VALUES (@key, 1) ON CONFLICT (series) DO UPDATE SET last = counter.last + 1 RETURNING last",
-            new { key = Key(register, series) },
-            transaction
+            ("@key", StorageType.Text)
         );
-        return format.Write(values, abbreviation, sequence);
+        draw.Parameters[0].Value = Key(register, series);
+        return format.Write(values, abbreviation, (long)draw.ExecuteScalar()!);
     }
 
     public static string Key(RegisterDefinition register, string series) => register.Key + "|" + series;

@@ -12,23 +12,23 @@ namespace Fazhang.Core.Storage;
 /// The books of one place: a catalogue, a database and a clock, opened together. Everything that reads or writes
 /// records and figures hangs here. One instance a process; safe for many threads.
 /// </summary>
-public sealed class Books
+public sealed class Books : IDisposable
 {
     /// <summary>The name of the SQLite file in a data directory.</summary>
     public const string FileName = "fazhang.db";
 
-    private readonly Lock writing = new();
+    private readonly Writer writer;
     private readonly Lock refreshing = new();
     private readonly TimeProvider time;
     private volatile State state;
 
-    private Books(Catalogue catalogue, SqlDialect dialect, TimeProvider time, IReadOnlyList<string> changes, State state)
+    private Books(Catalogue catalogue, SqlDialect dialect, TimeProvider time, State state)
     {
         Catalogue = catalogue;
         Dialect = dialect;
-        Changes = changes;
         this.time = time;
         this.state = state;
+        writer = dialect.Writer();
         ClockGuard = new ClockGuard(this, time);
     }
 
@@ -39,7 +39,7 @@ public sealed class Books
     public SqlDialect Dialect { get; }
 
     /// <summary>What opening added to the database, in words.</summary>
-    public IReadOnlyList<string> Changes { get; }
+    public IReadOnlyList<string> Changes { get; private set; } = [];
 
     public UnitTree Units => state.Units;
 
@@ -70,7 +70,7 @@ public sealed class Books
     public static SchemaPlan PlanChanges(Catalogue catalogue, SqlDialect dialect)
     {
         using var connection = dialect.Open();
-        using var transaction = dialect.BeginWrite(connection);
+        using var transaction = connection.BeginTransaction();
         Schema.EngineTables(connection, transaction, dialect);
         var plan = SchemaPlan.Make(connection, transaction, dialect, catalogue);
         transaction.Rollback();
@@ -80,23 +80,37 @@ public sealed class Books
     private static Books Bring(Catalogue catalogue, SqlDialect dialect, TimeProvider time, Actor actor, bool consent)
     {
         using var connection = dialect.Open();
-        using var transaction = dialect.BeginWrite(connection);
+        using var transaction = connection.BeginTransaction();
         var plan = SchemaUpdate.Apply(connection, transaction, dialect, catalogue, consent);
-        var books = new Books(catalogue, dialect, time, [], LoadState(connection, transaction, catalogue, dialect, time));
-        var recomputed = books.RecomputeChangedIndicators(connection, transaction);
-        List<string> changes = plan.IsNew
-            ? [$"新建账簿：{catalogue.Registers.Count} 个台账，{catalogue.Indicators.Count} 个指标"]
+        var books = new Books(catalogue, dialect, time, LoadState(connection, transaction, catalogue, dialect, time));
+        try
+        {
+            if (consent)
+                books.ClockGuard.Check();
+            books.Finish(connection, transaction, plan, actor);
+            transaction.Commit();
+            return books;
+        }
+        catch
+        {
+            books.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Computes what the changed definitions count anew, and puts all that was changed into the journal.</summary>
+    private void Finish(DbConnection connection, DbTransaction transaction, SchemaPlan plan, Actor actor)
+    {
+        var recomputed = RecomputeChangedIndicators(connection, transaction);
+        Changes = plan.IsNew
+            ? [$"新建账簿：{Catalogue.Registers.Count} 个台账，{Catalogue.Indicators.Count} 个指标"]
             :
             [
                 .. plan.Changes.Where(change => change.Kind != SchemaChangeKind.Recompute).Select(change => change.Words),
                 .. recomputed,
             ];
-        if (consent)
-            books.ClockGuard.Check();
-        if (!plan.IsNew && changes.Count > 0)
-            SchemaUpdate.Journal(connection, transaction, books, actor, changes);
-        transaction.Commit();
-        return new Books(catalogue, dialect, time, changes, books.state);
+        if (!plan.IsNew && Changes.Count > 0)
+            SchemaUpdate.Journal(connection, transaction, this, actor, Changes);
     }
 
     /// <summary>
@@ -149,23 +163,28 @@ public sealed class Books
     }
 
     /// <summary>
-    /// Writes in one transaction: all of <paramref name="work"/> or nothing. An exception undoes everything. On SQLite
-    /// writers take turns here, so that none of them times out waiting for the file.
+    /// Writes in one transaction: all of <paramref name="work"/> or nothing, durable when this returns. An exception undoes
+    /// everything, and so does a SaveResult that is not Saved. The work may run on another thread, together with others'
+    /// (SQLite), or more than once (PostgreSQL, after a deadlock or a lost connection): it must change nothing but the
+    /// database, and must not begin another write.
     /// </summary>
     public T Write<T>(Func<DbConnection, DbTransaction, T> work)
     {
         ClockGuard.Check();
-        return WriteUnguarded(work);
+        return writer.Write(work);
     }
 
     /// <summary>As <see cref="Write"/>, whatever the machine's clock says.</summary>
-    internal T WriteUnguarded<T>(Func<DbConnection, DbTransaction, T> work)
-    {
-        if (Dialect is not SqliteDialect)
-            return WriteOnce(work);
-        lock (writing)
-            return WriteOnce(work);
-    }
+    internal T WriteUnguarded<T>(Func<DbConnection, DbTransaction, T> work) => writer.Write(work);
+
+    /// <summary>
+    /// Adds the postings that have gathered to the balances, so that reading need not add them up each time. No figure
+    /// changes by it. Writing does this by itself now and then; housekeeping does it for the rest. Returns how many.
+    /// </summary>
+    public long Fold() => Write((connection, transaction) => Cells.Fold(connection, transaction, Dialect));
+
+    /// <summary>Ends writing: what was begun is finished first.</summary>
+    public void Dispose() => writer.Dispose();
 
     public string? Setting(string key) =>
         Read(connection => connection.QuerySingleOrDefault<string>("SELECT value FROM setting WHERE key = @key", new { key }));
@@ -182,19 +201,6 @@ public sealed class Books
     {
         lock (refreshing)
             state = Read(connection => LoadState(connection, null, Catalogue, Dialect, time));
-    }
-
-    private T WriteOnce<T>(Func<DbConnection, DbTransaction, T> work)
-    {
-        using var connection = Dialect.Open();
-        using var transaction = Dialect.BeginWrite(connection);
-        var result = work(connection, transaction);
-        // A save that did not end as Saved leaves nothing behind, not even a drawn number.
-        if (result is SaveResult and not SaveResult.Saved)
-            transaction.Rollback();
-        else
-            transaction.Commit();
-        return result;
     }
 
     private static State LoadState(

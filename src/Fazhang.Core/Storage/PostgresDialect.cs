@@ -12,8 +12,27 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
     // Npgsql reads the switch once, when its first data source is made: make data sources with Source.
     static PostgresDialect() => AppContext.SetSwitch("Npgsql.DisableDateTimeInfinityConversions", true);
 
-    /// <summary>The data source for a connection string; use this rather than Npgsql's own method.</summary>
-    public static NpgsqlDataSource Source(string connectionString) => NpgsqlDataSource.Create(connectionString);
+    /// <summary>
+    /// The data source for a connection string; use this rather than Npgsql's own method. What the string does not say is
+    /// set to what suits the engine: connections for some cores' worth of work, beyond which they only wait for each
+    /// other on the server, and statements prepared by their text.
+    /// </summary>
+    public static NpgsqlDataSource Source(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        void Unless(string key, Action set)
+        {
+            if (!settings.ShouldSerialize(key))
+                set();
+        }
+        Unless("Maximum Pool Size", () => settings.MaxPoolSize = 32);
+        Unless("Max Auto Prepare", () => settings.MaxAutoPrepare = 200);
+        Unless("Auto Prepare Min Usages", () => settings.AutoPrepareMinUsages = 2);
+        Unless("Application Name", () => settings.ApplicationName = "fazhang");
+        return NpgsqlDataSource.Create(settings);
+    }
+
+    internal NpgsqlConnection OpenConnection() => source.OpenConnection();
 
     public override string Name => "postgres";
 
@@ -108,8 +127,96 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
     public override void LockForReading(DbConnection connection, DbTransaction transaction, string table) =>
         connection.Execute($"LOCK TABLE {Quote(table)} IN SHARE ROW EXCLUSIVE MODE", transaction: transaction);
 
-    public override DbTransaction BeginWrite(DbConnection connection) =>
-        connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
+    // Balances are updated in place all day: room on each page lets that happen without touching an index.
+    public override string KeyedTable => " WITH (fillfactor = 70)";
+
+    public override string CreateView(string name, string query) => $"CREATE OR REPLACE VIEW {name} AS {query}";
+
+    public override bool IsTable(DbConnection connection, DbTransaction transaction, string name) =>
+        connection.ExecuteScalar<bool>(
+            "SELECT EXISTS (SELECT 1 FROM pg_class WHERE relname = @name AND relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p'))",
+            new { name },
+            transaction
+        );
+
+    internal override void InsertNumbers(
+        DbConnection connection,
+        DbTransaction transaction,
+        string table,
+        IReadOnlyList<string> columns,
+        IReadOnlyList<long[]> rows
+    )
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText =
+            $"INSERT INTO {table} ({string.Join(", ", columns)}) SELECT * FROM unnest({string.Join(", ", columns.Select(column => "@" + column))})";
+        for (var i = 0; i < columns.Count; i++)
+            command.Parameters.Add(new NpgsqlParameter<long[]>("@" + columns[i], [.. rows.Select(row => row[i])]));
+        command.ExecuteNonQuery();
+    }
+
+    // One statement: what it deletes and what it adds appear to readers at the same moment. The lock keeps a second node
+    // from folding at the same time; two of them would meet on the same balances in different orders.
+    internal override long Move(
+        DbConnection connection,
+        DbTransaction transaction,
+        string table,
+        IReadOnlyList<string> columns,
+        string with,
+        params IReadOnlyList<string> statements
+    )
+    {
+        if (
+            !connection.ExecuteScalar<bool>(
+                $"SELECT pg_try_advisory_xact_lock('{table}'::regclass::oid::bigint)",
+                transaction: transaction
+            )
+        )
+            return 0;
+        var steps = statements.Select(
+            (statement, i) => $"step{i} AS ({statement.Replace("{taken}", "taken", StringComparison.Ordinal)})"
+        );
+        return connection.ExecuteScalar<long>(
+            $"WITH RECURSIVE {with}, taken AS (DELETE FROM {table} RETURNING {string.Join(", ", columns)}), {string.Join(", ", steps)} "
+                + "SELECT COUNT(*) FROM taken",
+            transaction: transaction
+        );
+    }
+
+    internal override long Scan(
+        DbConnection connection,
+        DbTransaction transaction,
+        string sql,
+        IReadOnlyList<(StorageType Type, int Slot)> columns,
+        object?[] row,
+        Action next
+    )
+    {
+        using var command = new NpgsqlCommand(sql, (NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
+        using var reader = command.ExecuteReader();
+        var shared = new SharedValues();
+        long count = 0;
+        for (; reader.Read(); count++)
+        {
+            for (var i = 0; i < columns.Count; i++)
+                row[columns[i].Slot] = reader.IsDBNull(i) ? null : Value(reader, i, columns[i].Type, shared);
+            next();
+        }
+        return count;
+    }
+
+    internal override Writer Writer() => new PostgresWriter(this);
+
+    private static object Value(NpgsqlDataReader reader, int column, StorageType type, SharedValues shared) =>
+        type switch
+        {
+            StorageType.Integer => shared.Number(reader.GetInt64(column)),
+            StorageType.Date => shared.Day(reader.GetFieldValue<DateOnly>(column)),
+            StorageType.Boolean => shared.Truth(reader.GetBoolean(column)),
+            StorageType.Real => reader.GetDouble(column),
+            _ => reader.GetString(column),
+        };
 
     public override DbTransaction BeginSnapshot(DbConnection connection) =>
         connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);

@@ -19,6 +19,7 @@ public static class Schema
     {
         foreach (var statement in EngineStatements(dialect))
             connection.Execute(statement, transaction: transaction);
+        Figures.CellTables.Finish(connection, transaction, dialect);
         CheckVersion(connection, transaction);
     }
 
@@ -62,7 +63,7 @@ public static class Schema
             $"CREATE TABLE IF NOT EXISTS journal (seq {dialect.IdentityColumn}, register TEXT NOT NULL, record_id BIGINT NOT NULL, version BIGINT NOT NULL, action TEXT NOT NULL, state_from TEXT, state_to TEXT, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT, before TEXT, after TEXT)",
             "CREATE INDEX IF NOT EXISTS journal_record ON journal (record_id, register)",
             "CREATE TABLE IF NOT EXISTS indicator (id BIGINT PRIMARY KEY, key TEXT NOT NULL UNIQUE, posted_by TEXT NOT NULL)",
-            "CREATE TABLE IF NOT EXISTS cell (indicator BIGINT NOT NULL, month BIGINT NOT NULL, unit_id BIGINT NOT NULL, value BIGINT NOT NULL, PRIMARY KEY (indicator, month, unit_id))",
+            .. Figures.CellTables.Create(dialect),
             "CREATE TABLE IF NOT EXISTS trial_balance (id BIGINT PRIMARY KEY, at TEXT NOT NULL, indicators BIGINT NOT NULL, records BIGINT NOT NULL, milliseconds BIGINT NOT NULL, differences BIGINT NOT NULL, detail TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS seal (id BIGINT PRIMARY KEY, first_seq BIGINT NOT NULL, last_seq BIGINT NOT NULL, entries BIGINT NOT NULL, algorithm TEXT NOT NULL, root TEXT NOT NULL, previous TEXT NOT NULL, chained TEXT NOT NULL, at TEXT NOT NULL)",
             .. dialect.AppendOnly("journal"),

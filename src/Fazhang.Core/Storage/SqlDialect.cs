@@ -93,8 +93,53 @@ public abstract class SqlDialect
     /// <summary>Waits until nobody else is writing to a table and keeps writers out until the end of the transaction.</summary>
     public abstract void LockForReading(DbConnection connection, DbTransaction transaction, string table);
 
-    /// <summary>Begins a transaction that is going to write.</summary>
-    public abstract DbTransaction BeginWrite(DbConnection connection);
+    /// <summary>What to write behind a table's columns when its rows are only ever found by their primary key.</summary>
+    public abstract string KeyedTable { get; }
+
+    /// <summary>The statement that makes a view or leaves it as it is.</summary>
+    public abstract string CreateView(string name, string query);
+
+    /// <summary>Whether there is a table (not a view) of that name.</summary>
+    public abstract bool IsTable(DbConnection connection, DbTransaction transaction, string name);
+
+    /// <summary>Inserts rows of whole numbers.</summary>
+    internal abstract void InsertNumbers(
+        DbConnection connection,
+        DbTransaction transaction,
+        string table,
+        IReadOnlyList<string> columns,
+        IReadOnlyList<long[]> rows
+    );
+
+    /// <summary>
+    /// Empties a table into others in one step, so that a reader sees the rows here or there and never twice. Each statement
+    /// reads them by the name {taken}. While another connection does the same, nothing happens. Returns the rows moved.
+    /// </summary>
+    /// <param name="with">A recursive table expression that the statements may use.</param>
+    internal abstract long Move(
+        DbConnection connection,
+        DbTransaction transaction,
+        string table,
+        IReadOnlyList<string> columns,
+        string with,
+        params IReadOnlyList<string> statements
+    );
+
+    /// <summary>
+    /// Reads all rows of a query into one array, each column into its slot, and calls <paramref name="next"/> for each row.
+    /// For passes over whole tables: nothing is kept and next to nothing allocated. Returns the rows read.
+    /// </summary>
+    internal abstract long Scan(
+        DbConnection connection,
+        DbTransaction transaction,
+        string sql,
+        IReadOnlyList<(StorageType Type, int Slot)> columns,
+        object?[] row,
+        Action next
+    );
+
+    /// <summary>The writer of the books on this database.</summary>
+    internal abstract Writer Writer();
 
     /// <summary>Begins a transaction whose reads all see the books as of its first read, whatever is written meanwhile.</summary>
     public abstract DbTransaction BeginSnapshot(DbConnection connection);

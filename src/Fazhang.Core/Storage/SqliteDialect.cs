@@ -67,7 +67,12 @@ public sealed class SqliteDialect(string path) : SqlDialect
             },
         };
 
-    public override DbConnection Open(bool readOnly = false)
+    public override DbConnection Open(bool readOnly = false) => Open(readOnly, pooled: true);
+
+    /// <summary>A connection for the one writer, which keeps it; closed, it is really closed.</summary>
+    internal SqliteConnection OpenWriter() => Open(readOnly: false, pooled: false);
+
+    private SqliteConnection Open(bool readOnly, bool pooled)
     {
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder
@@ -75,6 +80,7 @@ public sealed class SqliteDialect(string path) : SqlDialect
                 DataSource = Path,
                 Mode = SqliteOpenMode.ReadWriteCreate,
                 DefaultTimeout = 30,
+                Pooling = pooled,
             }.ToString()
         );
         connection.Open();
@@ -122,9 +128,65 @@ public sealed class SqliteDialect(string path) : SqlDialect
     /// <summary>Nothing to do: a write transaction has the file's only write lock already.</summary>
     public override void LockForReading(DbConnection connection, DbTransaction transaction, string table) { }
 
-    // Immediate: two writers meet at the start, not in the middle, where one of them would have to be undone.
-    public override DbTransaction BeginWrite(DbConnection connection) =>
-        ((SqliteConnection)connection).BeginTransaction(deferred: false);
+    public override string KeyedTable => " WITHOUT ROWID";
+
+    public override string CreateView(string name, string query) => $"CREATE VIEW IF NOT EXISTS {name} AS {query}";
+
+    public override bool IsTable(DbConnection connection, DbTransaction transaction, string name) =>
+        connection.ExecuteScalar<long>(
+            "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @name",
+            new { name },
+            transaction
+        ) > 0;
+
+    internal override void InsertNumbers(
+        DbConnection connection,
+        DbTransaction transaction,
+        string table,
+        IReadOnlyList<string> columns,
+        IReadOnlyList<long[]> rows
+    )
+    {
+        var command = connection.Statement(
+            transaction,
+            $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "@" + column))})",
+            [.. columns.Select(column => ("@" + column, StorageType.Integer))]
+        );
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Length; i++)
+                command.Parameters[i].Value = row[i];
+            command.ExecuteNonQuery();
+        }
+    }
+
+    // The transaction has the file's only write lock, so several statements are one step.
+    internal override long Move(
+        DbConnection connection,
+        DbTransaction transaction,
+        string table,
+        IReadOnlyList<string> columns,
+        string with,
+        params IReadOnlyList<string> statements
+    )
+    {
+        foreach (var statement in statements)
+            connection
+                .Statement(transaction, $"WITH RECURSIVE {with} " + statement.Replace("{taken}", table, StringComparison.Ordinal))
+                .ExecuteNonQuery();
+        return connection.Statement(transaction, $"DELETE FROM {table}").ExecuteNonQuery();
+    }
+
+    internal override long Scan(
+        DbConnection connection,
+        DbTransaction transaction,
+        string sql,
+        IReadOnlyList<(StorageType Type, int Slot)> columns,
+        object?[] row,
+        Action next
+    ) => SqliteScan.Run((SqliteConnection)connection, sql, columns, row, next);
+
+    internal override Writer Writer() => new GroupWriter(this);
 
     // Deferred: it never asks for the write lock, and in WAL mode it reads one state of the file to its end.
     public override DbTransaction BeginSnapshot(DbConnection connection) =>

@@ -3,6 +3,8 @@ namespace Fazhang.Verify.Relations;
 /// <summary>What the words before a figure say about its part in a sum.</summary>
 internal static class Labels
 {
+    private const int LongestViewpoint = 16;
+
     private static readonly string[] PartMarks = ["其中", "包括", "包含", "分为", "由", "含", "里", "中,"];
 
     private static readonly string[] Choices = ["居前", "前三", "前两", "前四", "前五", "前十", "前列", "前几", "前二", "前六"];
@@ -64,6 +66,37 @@ internal static class Labels
         ("直接", "转办"),
     ];
 
+    private static readonly string[] Done = ["结", "办复", "完毕", "完成", "已办", "已解决", "已处理", "到位"];
+
+    private static readonly string[] Open = ["未", "正在", "在办", "在审", "办理中", "处理中", "审理中", "待办", "尚"];
+
+    private static readonly string[] ViewEnds = ["看", "分", "划分", "分类", "统计", "情况", "类型", "分析", "分布"];
+
+    private static readonly string[] ChosenFew = ["主要", "集中", "突出", "较多", "居", "前", "最", "如", "典型"];
+
+    private static bool IsOpen(string label) => Open.Any(word => label.Contains(word, StringComparison.Ordinal));
+
+    private static bool IsDone(string label) =>
+        !IsOpen(label) && Done.Any(word => label.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>
+    /// 从案件类型看, 按区域分, 在受理的案件中: the words at the head of a sentence that announce how the whole named before falls
+    /// into parts. Null when there are none, or when only some parts are picked out (主要集中在).
+    /// </summary>
+    public static string? Viewpoint(string gap)
+    {
+        var start = gap.AsSpan().LastIndexOfAny("。\n;") + 1;
+        var head = gap[start..].TrimStart();
+        var end = head.AsSpan().IndexOfAny(",:");
+        if (end < 3 || end > LongestViewpoint || ChosenFew.Any(word => head.Contains(word, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+        var clause = head[..end];
+        var isView = clause[0] is '从' or '按' or '分' or '依' && ViewEnds.Any(clause.EndsWith);
+        return isView || (clause.EndsWith('中') && !clause.StartsWith('其')) ? clause : null;
+    }
+
     public static bool HasPartMark(string gap) => PartMarks.Any(mark => gap.Contains(mark, StringComparison.Ordinal));
 
     /// <summary>位居前三的是, 主要有: a choice, not the whole list.</summary>
@@ -74,6 +107,25 @@ internal static class Labels
     /// <summary>Nothing but a word for the total stands before the number: 合计108156宗.</summary>
     public static bool IsBareTotal(string label) =>
         TotalMarks.Any(mark => label == mark || label == mark + "为" || label == mark + "达");
+
+    /// <summary>收入合计, 两项共计: the last word before the number says that it is a total.</summary>
+    public static bool EndsWithTotal(string label) =>
+        TotalMarks.Any(mark =>
+            label.EndsWith(mark, StringComparison.Ordinal) || label.EndsWith(mark + "为", StringComparison.Ordinal)
+        ) || TermsOfTotal(label) is not null;
+
+    /// <summary>总数, 总量: all there are of a thing, which new ones only add to.</summary>
+    public static bool IsStockTotal(string label) =>
+        label.Contains("总数", StringComparison.Ordinal) || label.Contains("总量", StringComparison.Ordinal);
+
+    /// <summary>两项合计, 三类共: how many amounts the total adds up; null when it does not say.</summary>
+    public static int? TermsOfTotal(string label) =>
+        label.Length > 3
+        && "两二三四五六".IndexOf(label[0], StringComparison.Ordinal) is >= 0 and var at
+        && label[1] is '项' or '类' or '者'
+        && label[2] is '合' or '共' or '总'
+            ? Math.Max(2, at + 1)
+            : null;
 
     public static bool HasTotal(string label) =>
         label.Contains('共') || TotalMarks.Any(mark => label.Contains(mark, StringComparison.Ordinal));
@@ -121,6 +173,8 @@ internal static class Labels
         if (labels.Count == 2)
         {
             return IsNegated(labels[0], labels[1])
+                || IsDone(labels[0]) && IsOpen(labels[1])
+                || IsOpen(labels[0]) && IsDone(labels[1])
                 || Opposites.Any(pair =>
                     (
                         labels[0].Contains(pair.One, StringComparison.Ordinal)

@@ -13,6 +13,10 @@ internal sealed class ShareArithmetic(Context context)
         && percent.Meets(Interval.Of(context[share.Percent]))
         && percent.High - percent.Low <= 5;
 
+    /// <summary>The percentage may be right for this whole, however little that says.</summary>
+    public bool IsPossible(Share share, Interval whole) =>
+        Interval.Percent(Sum(share.Parts), whole) is { } percent && percent.Meets(Interval.Of(context[share.Percent]));
+
     public Interval Sum(IReadOnlyList<int> parts) =>
         parts.Aggregate(new Interval(0, 0), (sum, part) => sum + Interval.Of(context[part]));
 
@@ -43,7 +47,7 @@ internal sealed class ShareArithmetic(Context context)
     }
 
     private static string? Repair(Figure figure, Interval right) =>
-        right.High - right.Low <= Math.Max(1, right.High * 0.01m) ? Slips.Explain(figure.Value, right) : null;
+        right.High - right.Low <= Math.Max(1, right.High * 0.01m) ? Slips.Explain(figure, right) : null;
 
     /// <summary>One unit of the last digit off: shares are bumped by hand so that they add up to 100.</summary>
     public bool IsLastDigit(Share share, int whole) =>

@@ -32,12 +32,14 @@ public sealed class FaultTests : IDisposable
     {
         var record = test.Enter();
         test.Books.Write(
-            (connection, transaction) => connection.Execute("ALTER TABLE cell RENAME TO cell_gone", transaction: transaction)
+            (connection, transaction) =>
+                connection.Execute("ALTER TABLE cell_delta RENAME COLUMN value TO gone", transaction: transaction)
         );
 
         Should.Throw<DbException>(() => test.Accept(record));
         test.Books.Write(
-            (connection, transaction) => connection.Execute("ALTER TABLE cell_gone RENAME TO cell", transaction: transaction)
+            (connection, transaction) =>
+                connection.Execute("ALTER TABLE cell_delta RENAME COLUMN gone TO value", transaction: transaction)
         );
 
         var now = test.Records.Find(test.Actor("clerk"), record.Register, record.Id)!;
@@ -158,11 +160,11 @@ public sealed class FaultTests : IDisposable
             var register = test.Register(Cases.Register);
             var values = test.Records.Blank(test.Actor("clerk"), register);
             var plan = test.Books.Plan(register);
-            using var insert = plan.PrepareInsert(connection, transaction);
+            var insert = plan.PrepareInsert(connection, transaction);
             values[register.Field("claim")!.Slot] = new string('请', 4000);
             values[register.Field("applied_on")!.Slot] = test.Today;
             insert.Insert(values, test.Books.Clock.Stamp, null, null);
-            Cells.Add(connection, transaction, plan.Postings.Deltas(null, values));
+            Cells.Add(connection, transaction, test.Dialect, plan.Postings.Deltas(null, values));
             return 0;
         }
     }

@@ -86,25 +86,73 @@ public sealed class FigureTests : IDisposable
             BehindEqualsFigure(indicator, unit.Id, period);
     }
 
-    [Fact]
-    public void TrialBalance_FindsAndMendsABalanceThatWasTamperedWith()
+    [Theory]
+    [InlineData("cell_own", false)]
+    [InlineData("cell_total", true)]
+    public void TrialBalance_FindsAndMendsABalanceThatWasTamperedWith(string table, bool total)
     {
         test.Enter();
+        test.Books.Fold().ShouldBeGreaterThan(0);
         test.Books.Write(
             (connection, transaction) =>
                 connection.Execute(
-                    "UPDATE cell SET value = value + 5 WHERE indicator = (SELECT id FROM indicator WHERE key = 'reconsideration.case.received')",
+                    $"UPDATE {table} SET value = value + 5 WHERE indicator = (SELECT id FROM indicator WHERE key = 'reconsideration.case.received')",
                     transaction: transaction
                 )
         );
 
         var difference = new TrialBalance(test.Books).Compare().Differences.ShouldHaveSingleItem();
 
-        (difference.Indicator, difference.Posted, difference.Recomputed).ShouldBe(("reconsideration.case.received", 6, 1));
+        (difference.Indicator, difference.Posted, difference.Recomputed, difference.Total).ShouldBe(
+            ("reconsideration.case.received", 6, 1, total)
+        );
         new TrialBalance(test.Books).Rebuild();
         new TrialBalance(test.Books).Compare().Balanced.ShouldBeTrue();
         test.Figure("reconsideration.case.received").ShouldBe(1);
         new TrialBalance(test.Books).Last()!.Value.Differences.ShouldBe(0);
+    }
+
+    [Fact]
+    public void APostingThatWasLost_IsNamedAtEveryUnitThatItIsMissingFrom_AndMended()
+    {
+        test.Enter(unit: test.Town);
+        test.Books.Write((connection, transaction) => connection.Execute("DELETE FROM cell_delta", transaction: transaction));
+
+        var differences = new TrialBalance(test.Books)
+            .Compare()
+            .Differences.Where(difference => difference.Indicator == "reconsideration.case.received")
+            .ToList();
+
+        differences
+            .Select(d => (d.UnitId, d.Total))
+            .ShouldBe(
+                [(test.Town.Id, false), (test.City.Id, true), (test.East.Id, true), (test.Town.Id, true)],
+                ignoreOrder: true
+            );
+        new TrialBalance(test.Books).Rebuild();
+        new TrialBalance(test.Books).Compare().Balanced.ShouldBeTrue();
+        test.Figure("reconsideration.case.received", test.East).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Folding_ChangesNoFigure()
+    {
+        RandomWork.Do(test, new Random(7), steps: 60);
+        string Figures(Core.Units.Unit unit) =>
+            string.Join(
+                " ",
+                test.Books.Catalogue.Indicators.Values.Select(indicator =>
+                    test.Figures.Read(2024, unit.Id).Value(indicator, Period.Year(2024)).Value
+                )
+            );
+        var before = test.Books.Units.All.Select(Figures).ToList();
+
+        test.Books.Fold();
+
+        test.Books.Units.All.Select(Figures).ShouldBe(before);
+        test.Books.Fold().ShouldBe(0);
+        test.Books.Read(connection => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM cell_delta")).ShouldBe(0);
+        new TrialBalance(test.Books).Compare().Balanced.ShouldBeTrue();
     }
 
     [Fact]

@@ -63,10 +63,16 @@ internal sealed class TestBooks : IDisposable
     public Core.Storage.Books Books { get; private set; }
 
     /// <summary>Opens the same books with other definitions, as a restart would.</summary>
-    public void Reopen(Catalogue catalogue) => Books = Core.Storage.Books.Open(catalogue, Dialect, Clock);
+    public void Reopen(Catalogue catalogue) => Replace(Core.Storage.Books.Open(catalogue, Dialect, Clock));
 
     /// <summary>Applies changed definitions, as `fazhang definitions apply` would.</summary>
-    public void Apply(Catalogue catalogue) => Books = Core.Storage.Books.Apply(catalogue, Dialect, Clock, Actor("admin"));
+    public void Apply(Catalogue catalogue) => Replace(Core.Storage.Books.Apply(catalogue, Dialect, Clock, Actor("admin")));
+
+    private void Replace(Core.Storage.Books books)
+    {
+        Books.Dispose();
+        Books = books;
+    }
 
     public RecordStore Records => new(Books);
 
@@ -107,6 +113,7 @@ internal sealed class TestBooks : IDisposable
 
     public void Dispose()
     {
+        Books.Dispose();
         cleanUp();
         if (Dialect is SqliteDialect)
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
@@ -125,8 +132,8 @@ internal sealed class TestBooks : IDisposable
             using var command = new NpgsqlCommand($"CREATE SCHEMA {schema}", connection);
             command.ExecuteNonQuery();
         }
-        var source = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(cluster) { SearchPath = schema, MaxPoolSize = 40 }
+        var source = PostgresDialect.Source(
+            new NpgsqlConnectionStringBuilder(cluster) { SearchPath = schema, MaxPoolSize = 40 }.ConnectionString
         );
         return (
             new PostgresDialect(source),

@@ -30,6 +30,11 @@ public sealed class UnseenRelationTests
     [InlineData("收案550件,比2019年增加50件,同比增长5%。")]
     [InlineData("办结320件,比上半年的300件增加20件,同比增长12%。")]
     [InlineData("产值增加到121亿元,五年年均增长5.2%,十年增加近70亿元、年均增长6.2%。")]
+    [InlineData("甲区办结20件、乙区办结34件,合计办结率90%,合计60件。")]
+    [InlineData("甲类20件(满意率95%)、乙类34件(满意率90%),平均满意率92%,合计60件。")]
+    [InlineData("线上20件、线下30件,总计同比增长20%,总计60件。")]
+    [InlineData("全年新建调解室3个、改建42个,总数达50个。")]
+    [InlineData("罚款50件、警告30件、没收40件,三类合计100件。")]
     public void Check_PassageThatIsRightUnderSomeReading_GivesNoError(string text) =>
         ReportChecker.Check(text).Findings.Where(f => f.Level == FindingLevel.Error).Select(f => f.Message).ShouldBeEmpty();
 

@@ -14,7 +14,8 @@ public sealed class FailureTests
         await using var site = await SiteUnderTest.StartAsync();
         var head = await site.SignedInAsync("head");
         site.Test.Books.Write(
-            (connection, transaction) => connection.Execute("ALTER TABLE cell RENAME TO cell_gone", transaction: transaction)
+            (connection, transaction) =>
+                connection.Execute("ALTER TABLE cell_total RENAME TO cell_gone", transaction: transaction)
         );
 
         var answer = await head.GetAsync("/figures");

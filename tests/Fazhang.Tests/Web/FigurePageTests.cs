@@ -133,6 +133,7 @@ public sealed class FigurePageTests
     {
         await using var site = await SiteUnderTest.StartAsync();
         site.Test.Accept(site.Test.Enter());
+        site.Test.Books.Fold();
         var head = await site.SignedInAsync("head");
 
         var before = await head.GetAsync("/balance");
@@ -141,7 +142,7 @@ public sealed class FigurePageTests
             (connection, transaction) =>
                 Dapper.SqlMapper.Execute(
                     connection,
-                    "UPDATE cell SET value = value + 1 WHERE month = 202412",
+                    "UPDATE cell_own SET value = value + 1 WHERE month = 202412",
                     transaction: transaction
                 )
         );

@@ -1,0 +1,160 @@
+using System.Data.Common;
+using Fazhang.Core.Figures;
+using Npgsql;
+
+namespace Fazhang.Core.Storage;
+
+/// <summary>
+/// Writers of PostgreSQL: each on a connection of the pool, at READ COMMITTED (docs/adr/0003 has the rules). A deadlock or a
+/// connection lost before the commit is tried again; when it is lost in the commit itself, the server is asked what became
+/// of the transaction, and the answer is the truth.
+/// </summary>
+internal sealed class PostgresWriter(PostgresDialect dialect) : Writer
+{
+    /// <summary>How often a write is begun again before it is refused.</summary>
+    private const int MostTries = 6;
+
+    /// <summary>How long postings gather before they are folded into the balances.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(1);
+
+    private int foldPlanned;
+    private volatile bool closed;
+
+    public override T Write<T>(Func<DbConnection, DbTransaction, T> work)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                if (TryWrite(work, out var result))
+                {
+                    PlanFold();
+                    return result;
+                }
+            }
+            catch (DbException exception) when (attempt < MostTries && MayPass(exception))
+            {
+                // The connection, if it broke, has left the pool; the next try opens one that works or fails again.
+            }
+            Pause(attempt);
+        }
+    }
+
+    public override void Dispose() => closed = true;
+
+    /// <summary>
+    /// Whether a failure before the commit may be gone at the next try: two writers in each other's way, or a server that is
+    /// restarting or not to be reached.
+    /// </summary>
+    internal static bool MayPass(DbException exception) =>
+        exception is not WriteOutcomeException && exception is PostgresException postgres
+            ? postgres.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+                || IsRestart(postgres)
+            : exception
+                is NpgsqlException { IsTransient: true }
+                    or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException };
+
+    /// <summary>Waits longer each time, and not as long as the others that failed at the same moment.</summary>
+    internal static void Pause(int attempt) => Thread.Sleep(Random.Shared.Next(5, 25 << attempt));
+
+    /// <summary>False when the transaction turned out not to have happened although its commit was sent: to be tried again.</summary>
+    private bool TryWrite<T>(Func<DbConnection, DbTransaction, T> work, out T result)
+    {
+        using var connection = dialect.OpenConnection();
+        using var transaction = connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
+        var id = TransactionId(connection, transaction);
+        result = work(connection, transaction);
+        if (!Keeps(result))
+        {
+            transaction.Rollback();
+            return true;
+        }
+        try
+        {
+            transaction.Commit();
+            return true;
+        }
+        catch (NpgsqlException exception) when (exception is not PostgresException postgres || IsRestart(postgres))
+        {
+            return WasCommitted(id, exception);
+        }
+    }
+
+    private static bool IsRestart(PostgresException exception) => exception.SqlState is "57P01" or "57P02" or "57P03" or "53300";
+
+    private static string TransactionId(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        using var command = new NpgsqlCommand("SELECT pg_current_xact_id()::text", connection, transaction);
+        return (string)command.ExecuteScalar()!;
+    }
+
+    /// <summary>Asks the server, once it answers again, whether a transaction was committed.</summary>
+    private bool WasCommitted(string id, NpgsqlException lost)
+    {
+        for (var attempt = 1; attempt <= MostTries; attempt++)
+        {
+            Pause(attempt);
+            try
+            {
+                using var connection = dialect.OpenConnection();
+                using var command = new NpgsqlCommand("SELECT pg_xact_status(@id::text::xid8)", connection);
+                command.Parameters.AddWithValue("id", id);
+                switch (command.ExecuteScalar())
+                {
+                    case "committed":
+                        return true;
+                    case "aborted":
+                        return false;
+                    // Still in progress: the server has not noticed yet that nobody listens.
+                }
+            }
+            catch (DbException exception) when (MayPass(exception))
+            {
+                // Not back yet.
+            }
+        }
+        throw new WriteOutcomeException(
+            "保存时与数据库的连接断了，数据库至今没有回应，不能确定这次是否已保存。请稍候刷新，核对之后再决定是否重做。",
+            lost
+        );
+    }
+
+    private void PlanFold()
+    {
+        if (closed || Interlocked.Exchange(ref foldPlanned, 1) == 1)
+            return;
+        _ = Task.Delay(Gathering).ContinueWith(_ => FoldNow(), TaskScheduler.Default);
+    }
+
+    private void FoldNow()
+    {
+        Interlocked.Exchange(ref foldPlanned, 0);
+        if (closed)
+            return;
+        try
+        {
+            Fold();
+        }
+        catch (Exception exception) when (exception is DbException or ObjectDisposedException)
+        {
+            // What is not folded counts all the same; the next write plans the next fold, and housekeeping reports a
+            // database that keeps failing.
+        }
+    }
+
+    private void Fold()
+    {
+        using var connection = dialect.OpenConnection();
+        long folded;
+        using (var transaction = connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted))
+        {
+            folded = Cells.Fold(connection, transaction, dialect);
+            transaction.Commit();
+        }
+        if (folded == 0)
+            return;
+        // The rows taken away would be stepped over by every reading until the server's own cleaning comes by.
+        using var vacuum = new NpgsqlCommand("VACUUM (TRUNCATE FALSE) cell_delta", connection);
+        vacuum.ExecuteNonQuery();
+    }
+}
