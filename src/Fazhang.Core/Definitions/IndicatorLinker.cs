@@ -1,3 +1,5 @@
+using Fazhang.Core.Definitions.Shapes;
+
 namespace Fazhang.Core.Definitions;
 
 /// <summary>Puts all indicators together and checks that ratios name indicators that exist and can be divided.</summary>
@@ -14,7 +16,7 @@ internal static class IndicatorLinker
             all.AddRange(register.Indicators);
         foreach (var node in combined)
         {
-            var reader = new YamlReader(node, node.Mark, "指标文件", context.Problems);
+            var reader = new YamlReader(node, node.Mark, IndicatorShapes.File, null, context.Problems);
             foreach (var entry in reader.Entries("indicators"))
                 if (IndicatorReader.ReadCombined(entry, context) is { } indicator)
                     all.Add(indicator);

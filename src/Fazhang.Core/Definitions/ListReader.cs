@@ -1,9 +1,11 @@
+using Fazhang.Core.Definitions.Shapes;
+
 namespace Fazhang.Core.Definitions;
 
 /// <summary>Reads the short lists: business lines, roles, choice lists.</summary>
 internal static class ListReader
 {
-    private static readonly Dictionary<string, Permission> Permissions = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Permission> Permissions = new(StringComparer.Ordinal)
     {
         ["figures"] = Permission.Figures,
         ["report"] = Permission.Report,
@@ -15,7 +17,7 @@ internal static class ListReader
     {
         if (node is null)
             return [];
-        var reader = new YamlReader(node, node.Mark, "业务条线文件", problems);
+        var reader = new YamlReader(node, node.Mark, ListShapes.Lines, null, problems);
         var lines = reader.Entries("lines").Select(entry => new LineDefinition(entry.Key, Title(entry, reader))).ToList();
         reader.Done();
         return lines;
@@ -25,11 +27,11 @@ internal static class ListReader
     {
         if (node is null)
             return [];
-        var reader = new YamlReader(node, node.Mark, "角色文件", problems);
+        var reader = new YamlReader(node, node.Mark, ListShapes.Roles, null, problems);
         var roles = new List<RoleDefinition>();
         foreach (var entry in reader.Entries("roles"))
         {
-            var role = new YamlReader(entry.Value, entry.Mark, $"角色“{entry.Key}”", problems);
+            var role = new YamlReader(entry.Value, entry.Mark, ListShapes.Role, entry.Key, problems);
             var may = new HashSet<Permission>();
             var title = role.Required("title");
             foreach (var text in role.Texts("may"))
@@ -52,7 +54,7 @@ internal static class ListReader
         var lists = new Dictionary<string, ChoiceList>(StringComparer.Ordinal);
         foreach (var node in nodes)
         {
-            var reader = new YamlReader(node, node.Mark, "代码表", problems);
+            var reader = new YamlReader(node, node.Mark, ListShapes.Choices, null, problems);
             var key = reader.Required("choices");
             var title = reader.Required("title");
             var list = new ChoiceList(key, title, Items(reader.Entries("items"), reader));

@@ -1,3 +1,4 @@
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Expressions;
 
 namespace Fazhang.Core.Definitions;
@@ -10,7 +11,7 @@ internal static class RegisterReader
 
     public static RegisterDefinition? Read(YamlNode node, ReadingContext context)
     {
-        var reader = new YamlReader(node, node.Mark, "台账", context.Problems);
+        var reader = new YamlReader(node, node.Mark, RegisterShapes.Register, null, context.Problems);
         var key = reader.Required("register");
         var before = context.Problems.Count;
         foreach (var part in key.Split('.'))
@@ -116,7 +117,7 @@ internal static class RegisterReader
             context.Problem(node.Mark, "rules 应当是一个列表，每项写 check 和 say。");
         foreach (var item in (node as YamlList)?.Items ?? [])
         {
-            var rule = new YamlReader(item, item.Mark, "规则", context.Problems);
+            var rule = new YamlReader(item, item.Mark, RegisterShapes.Rule, null, context.Problems);
             var check = expressions.Condition(rule.Required("check"), rule.MarkOf("check"));
             var say = rule.Required("say");
             var name = rule.Text("field");
@@ -132,7 +133,7 @@ internal static class RegisterReader
 
     private static AccessDefinition ReadAccess(YamlReader reader, ReadingContext context)
     {
-        var access = new YamlReader(reader.Node("access"), reader.Mark, "access", context.Problems);
+        var access = new YamlReader(reader.Node("access"), reader.Mark, RegisterShapes.Access, null, context.Problems);
         if (!reader.Has("access"))
             context.Problem(reader.Mark, "台账缺少 access：写明哪些角色可以 read、create、change、personal。");
         IReadOnlySet<string> Roles(string key) => context.RoleKeys(access.Texts(key)).ToHashSet(StringComparer.Ordinal);
