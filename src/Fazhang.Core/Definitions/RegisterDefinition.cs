@@ -52,6 +52,7 @@ public sealed record RegisterDefinition
     /// <summary>The table that holds the records.</summary>
     public string Table => TableOf(Key);
 
+    /// <summary>The table that holds the records of the register with that key.</summary>
     public static string TableOf(string key) => "r_" + key.Replace('.', '_');
 
     public StateDefinition Initial => States[0];

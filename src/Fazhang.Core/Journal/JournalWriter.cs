@@ -49,9 +49,7 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
     )
     {
         var json = connection.Statement(nameof(JournalJson), _ => new JournalJson());
-        var command = connection.Statement(transaction, Sql, Parameters);
-        object?[] values =
-        [
+        Append([
             definition.Key,
             recordId,
             recordVersion,
@@ -65,11 +63,35 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
             string.IsNullOrWhiteSpace(why) ? null : why,
             before is null ? null : json.Write(definition, before, after),
             after is null ? null : json.Write(definition, after, before),
-        ];
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = dialect.ToDatabase(values[i]);
-        command.ExecuteNonQuery();
+        ]);
     }
+
+    /// <summary>Appends an entry about something that is not a record: a closing, or which source speaks. Before and after are JSON.</summary>
+    public static void AppendSubject(
+        DbConnection connection,
+        DbTransaction transaction,
+        Books books,
+        (string Name, long Id, long Version) subject,
+        string actionKey,
+        (string? Before, string? After) json,
+        Actor actor,
+        string? why
+    ) =>
+        new JournalWriter(connection, transaction, books.Dialect).Append([
+            subject.Name,
+            subject.Id,
+            subject.Version,
+            actionKey,
+            null,
+            null,
+            books.Clock.Today,
+            books.Clock.Stamp,
+            actor.AccountId,
+            actor.Name,
+            string.IsNullOrWhiteSpace(why) ? null : why,
+            json.Before,
+            json.After,
+        ]);
 
     /// <summary>
     /// Appends an event of the books as a whole, which belongs to no record: under the register name
@@ -83,11 +105,8 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
         Actor actor,
         string? reason,
         string? details = null
-    )
-    {
-        var command = connection.Statement(transaction, Sql, Parameters);
-        object?[] values =
-        [
+    ) =>
+        new JournalWriter(connection, transaction, books.Dialect).Append([
             JournalAction.Books,
             0L,
             0L,
@@ -101,9 +120,13 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
             reason,
             null,
             details,
-        ];
+        ]);
+
+    private void Append(object?[] values)
+    {
+        var command = connection.Statement(transaction, Sql, Parameters);
         for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = books.Dialect.ToDatabase(values[i]);
+            command.Parameters[i].Value = dialect.ToDatabase(values[i]);
         command.ExecuteNonQuery();
     }
 }

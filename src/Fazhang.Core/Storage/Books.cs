@@ -49,8 +49,11 @@ public sealed class Books : IDisposable
 
     internal RegisterPlan Plan(RegisterDefinition register) => state.Plans[register.Key];
 
-    /// <summary>The cell number of each posted indicator.</summary>
+    /// <summary>The cell number of each series of balances (see PostedSeries).</summary>
     internal IReadOnlyDictionary<string, long> IndicatorIds => state.IndicatorIds;
+
+    /// <summary>Since when which units keep records of their own: decides between two sources of a figure.</summary>
+    public Keeping Keeping => Read(connection => Keeping.Load(connection, Catalogue, Units));
 
     /// <summary>
     /// Opens books, making or extending the tables as the catalogue wants. Additions are made at once; renames, retirements
@@ -101,7 +104,7 @@ public sealed class Books : IDisposable
     /// <summary>Computes what the changed definitions count anew, and puts all that was changed into the journal.</summary>
     private void Finish(DbConnection connection, DbTransaction transaction, SchemaPlan plan, Actor actor)
     {
-        var recomputed = RecomputeChangedIndicators(connection, transaction);
+        var recomputed = RuleChanges.Apply(this, connection, transaction);
         Changes = plan.IsNew
             ? [$"新建账簿：{Catalogue.Registers.Count} 个台账，{Catalogue.Indicators.Count} 个指标"]
             :
@@ -112,40 +115,6 @@ public sealed class Books : IDisposable
         if (!plan.IsNew && Changes.Count > 0)
             SchemaUpdate.Journal(connection, transaction, this, actor, Changes);
     }
-
-    /// <summary>
-    /// Indicators that are new, or that post by another rule than their balances were made by, are computed from the
-    /// records before anybody reads them.
-    /// </summary>
-    private List<string> RecomputeChangedIndicators(DbConnection connection, DbTransaction transaction)
-    {
-        var postedBy = connection
-            .Query<(string Key, string PostedBy)>("SELECT key, posted_by FROM indicator", transaction: transaction)
-            .ToDictionary(row => row.Key, row => row.PostedBy, StringComparer.Ordinal);
-        var changed = Catalogue
-            .Indicators.Values.Where(indicator =>
-                indicator.IsPosted && postedBy.TryGetValue(indicator.Key, out var before) && before != indicator.PostedBy
-            )
-            .ToList();
-        if (changed.Count == 0)
-            return [];
-        var records = HasRecords(connection, transaction) ? new TrialBalance(this).Rebuild(connection, transaction).Records : 0;
-        foreach (var indicator in changed)
-            connection.Execute(
-                "UPDATE indicator SET posted_by = @PostedBy WHERE key = @Key",
-                new { indicator.PostedBy, indicator.Key },
-                transaction
-            );
-        return records == 0
-            ? []
-            : [.. changed.Select(indicator => $"指标“{indicator.Title}”是新的或口径有变，已从 {records} 条记录重算")];
-    }
-
-    private bool HasRecords(DbConnection connection, DbTransaction transaction) =>
-        Catalogue.Registers.Values.Any(register =>
-            connection.ExecuteScalar($"SELECT 1 FROM {SqlDialect.Quote(register.Table)} LIMIT 1", transaction: transaction)
-                is not null
-        );
 
     /// <summary>Reads with a connection of its own.</summary>
     public T Read<T>(Func<DbConnection, T> work)

@@ -9,20 +9,10 @@ internal static class NameWords
     /// <param name="what">What it is, for example 台账“行政复议案件”的字段.</param>
     /// <param name="change">The name before and now.</param>
     /// <param name="effect">What retiring it means, begun with a comma; may be empty.</param>
-    /// <param name="statements">What has to be done in the database besides remembering it.</param>
-    public static IEnumerable<SchemaChange> Retired(
-        string what,
-        NameChange change,
-        string effect = "",
-        IReadOnlyList<string>? statements = null
-    )
+    public static IEnumerable<SchemaChange> Retired(string what, NameChange change, string effect = "")
     {
         if (change.RetiredNow)
-            yield return new(
-                SchemaChangeKind.Retire,
-                $"停用{what}“{change.Now!.Title}”（{change.Now.Key}）{effect}",
-                statements ?? []
-            );
+            yield return new(SchemaChangeKind.Retire, $"停用{what}“{change.Now!.Title}”（{change.Now.Key}）{effect}", []);
         if (change.RevivedNow)
             yield return new(SchemaChangeKind.Revive, $"重新使用{what}“{change.Now!.Title}”（{change.Now.Key}）", []);
     }

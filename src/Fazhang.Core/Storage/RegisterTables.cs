@@ -36,7 +36,7 @@ internal sealed class RegisterTables(DatabaseFacts database, RegisterDefinition 
         if (Found is null)
             yield break;
         var existing = database.Indexes(Found);
-        var wanted = SchemaIndexes.Of(register).ToList();
+        var wanted = SchemaIndexes.Of(dialect, register).ToList();
         var names = wanted.Select(index => index.Name(register.Table)).ToHashSet(StringComparer.Ordinal);
         var outdated = wanted
             .SelectMany(index => FormerNames(index))
@@ -65,7 +65,7 @@ internal sealed class RegisterTables(DatabaseFacts database, RegisterDefinition 
             $"新建台账“{register.Title}”（{register.Key}），{register.Fields.Count} 个字段",
             [
                 $"CREATE TABLE {SqlDialect.Quote(register.Table)} ({Schema.SystemColumns(dialect)}, {string.Join(", ", columns)})",
-                .. SchemaIndexes.Of(register).Select(index => index.Create(register.Table)),
+                .. SchemaIndexes.Of(dialect, register).Select(index => index.Create(register.Table)),
             ]
         );
     }
@@ -138,9 +138,11 @@ internal sealed class RegisterTables(DatabaseFacts database, RegisterDefinition 
 
     private IEnumerable<string> FormerNames(RegisterIndex index)
     {
-        var parts = register.Fields.FirstOrDefault(field => field.Key == index.Part)?.Was ?? [];
-        var old = register.Keys.Select(RegisterDefinition.TableOf);
-        return from table in old from part in parts.Prepend(index.Part) select (index with { Part = part }).Name(table);
+        var parts = index.Field is { } field
+            ? field.Was.Select(was => index.Part[..^field.Key.Length] + was).Prepend(index.Part)
+            : [index.Part];
+        var tables = register.Keys.Select(RegisterDefinition.TableOf);
+        return from table in tables from part in parts select (index with { Part = part }).Name(table);
     }
 
     private static SchemaChange Refuse(string words) => new(SchemaChangeKind.Refuse, words, []);

@@ -15,7 +15,8 @@ internal static class RenamedKeys
             + $"WHERE key LIKE 'import:%' AND substr(key, length(key) - {old.Length}) = {SqlDialect.Literal(":" + old)}";
     }
 
-    public static IEnumerable<string> OfIndicator(string old, string now)
+    /// <summary>A series of balances. Published figures and corrections are never changed and keep the old key.</summary>
+    public static IEnumerable<string> OfSeries(string old, string now)
     {
         yield return $"UPDATE indicator SET key = {SqlDialect.Literal(now)} WHERE key = {SqlDialect.Literal(old)}";
     }

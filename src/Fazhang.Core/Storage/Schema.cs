@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Figures;
 
 namespace Fazhang.Core.Storage;
 
@@ -65,9 +66,20 @@ public static class Schema
             "CREATE TABLE IF NOT EXISTS indicator (id BIGINT PRIMARY KEY, key TEXT NOT NULL UNIQUE, posted_by TEXT NOT NULL)",
             .. Figures.CellTables.Create(dialect),
             "CREATE TABLE IF NOT EXISTS trial_balance (id BIGINT PRIMARY KEY, at TEXT NOT NULL, indicators BIGINT NOT NULL, records BIGINT NOT NULL, milliseconds BIGINT NOT NULL, differences BIGINT NOT NULL, detail TEXT NOT NULL)",
+            // Which figures are published (see Figures.Closings). Nothing in these is ever changed: what is undone or corrected is said in a further row.
+            $"CREATE TABLE IF NOT EXISTS closing (id BIGINT PRIMARY KEY, unit_id BIGINT NOT NULL REFERENCES unit (id), from_month BIGINT NOT NULL, to_month BIGINT NOT NULL, reopens BIGINT REFERENCES closing (id), on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT)",
+            "CREATE UNIQUE INDEX IF NOT EXISTS closing_reopens ON closing (reopens) WHERE reopens IS NOT NULL",
+            "CREATE TABLE IF NOT EXISTS published (closing BIGINT NOT NULL REFERENCES closing (id), number BIGINT NOT NULL, indicator TEXT NOT NULL, version BIGINT NOT NULL, code TEXT, unit_id BIGINT NOT NULL, from_month BIGINT NOT NULL, to_month BIGINT NOT NULL, value TEXT, numerator TEXT, denominator TEXT, correction BIGINT NOT NULL, PRIMARY KEY (closing, number))",
+            "CREATE INDEX IF NOT EXISTS published_figure ON published (unit_id, to_month, from_month)",
+            $"CREATE TABLE IF NOT EXISTS correction (closing BIGINT NOT NULL REFERENCES closing (id), number BIGINT NOT NULL, indicator TEXT NOT NULL, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (closing, number))",
+            $"CREATE TABLE IF NOT EXISTS keeping (id BIGINT PRIMARY KEY, unit_id BIGINT NOT NULL REFERENCES unit (id), register TEXT NOT NULL, since BIGINT NOT NULL, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS seal (id BIGINT PRIMARY KEY, first_seq BIGINT NOT NULL, last_seq BIGINT NOT NULL, entries BIGINT NOT NULL, algorithm TEXT NOT NULL, root TEXT NOT NULL, previous TEXT NOT NULL, chained TEXT NOT NULL, at TEXT NOT NULL)",
             .. dialect.AppendOnly("journal"),
             .. dialect.AppendOnly("seal"),
+            .. dialect.AppendOnly("closing"),
+            .. dialect.AppendOnly("published"),
+            .. dialect.AppendOnly("correction"),
+            .. dialect.AppendOnly("keeping"),
         ];
     }
 

@@ -5,10 +5,11 @@ using Fazhang.Core.Definitions;
 namespace Fazhang.Core.Storage;
 
 /// <summary>An index that a register wants.</summary>
-/// <param name="Part">Its own part of the name: a fixed word or the key of its field.</param>
+/// <param name="Part">Its own part of the name: a fixed word, or one that ends with the key of its field.</param>
 /// <param name="Unique">Whether it forbids doubles.</param>
 /// <param name="On">Columns and condition: what stands behind the table's name.</param>
-internal sealed record RegisterIndex(string Part, bool Unique, string On)
+/// <param name="Field">The field it is made for, whose renaming renames it; null for the engine's own columns.</param>
+internal sealed record RegisterIndex(string Part, bool Unique, string On, FieldDefinition? Field = null)
 {
     /// <summary>PostgreSQL cuts longer names, and two names cut alike would be one index.</summary>
     private const int LongestName = 63;
@@ -29,19 +30,24 @@ internal sealed record RegisterIndex(string Part, bool Unique, string On)
 internal static class SchemaIndexes
 {
     /// <summary>
-    /// The number (unique), what waits (due date), each date that an indicator counts on (drill-down and sorting), the unit,
-    /// and for a return the unit and month (unique).
+    /// The number (unique), what waits (due date), each date that an indicator counts on (drill-down and sorting), each of
+    /// them within a unit (lists of some units), the unit, and for a return the unit and month (unique).
     /// </summary>
-    public static IEnumerable<RegisterIndex> Of(RegisterDefinition register)
+    public static IEnumerable<RegisterIndex> Of(SqlDialect dialect, RegisterDefinition register)
     {
         if (register.Number is not null)
             yield return new("number", true, "(number) WHERE number IS NOT NULL");
         yield return new("due", false, "(due_on, id) WHERE due_on IS NOT NULL");
+        yield return new("unit_due", false, "(unit, due_on, id) WHERE due_on IS NOT NULL");
         if (register.IsReturn)
             yield return new("period", true, "(period, unit)");
         else
             yield return new("unit", false, "(unit, id)");
         foreach (var field in Schema.SortableDates(register).Where(field => field.Key != "period"))
-            yield return new(field.Key, false, $"({SqlDialect.Quote(field.Column)}, id)");
+        {
+            var column = SqlDialect.Quote(field.Column) + dialect.EmptyFirst;
+            yield return new(field.Key, false, $"({column}, id)", field);
+            yield return new("unit_" + field.Key, false, $"(unit, {column}, id)", field);
+        }
     }
 }

@@ -92,6 +92,15 @@ internal sealed class DatabaseFacts(DbConnection connection, DbTransaction trans
             .Query<(string Key, string PostedBy)>("SELECT key, posted_by FROM indicator", transaction: transaction)
             .ToDictionary(row => row.Key, row => row.PostedBy, StringComparer.Ordinal);
 
+    /// <summary>The different values of a column, empty ones left out.</summary>
+    public IReadOnlyList<string> Values(string table, string column) =>
+        [
+            .. connection.Query<string>(
+                $"SELECT DISTINCT {SqlDialect.Quote(column)} FROM {SqlDialect.Quote(table)} WHERE {SqlDialect.Quote(column)} IS NOT NULL",
+                transaction: transaction
+            ),
+        ];
+
     public long LastIndicator() =>
         connection.ExecuteScalar<long>("SELECT COALESCE(MAX(id), 0) FROM indicator", transaction: transaction);
 }

@@ -64,15 +64,53 @@ internal static class Labels
         ("即结", "转办"),
         ("前台", "转办"),
         ("直接", "转办"),
+        ("交办", "直办"),
+        ("转办", "直办"),
+        ("按期", "逾期"),
+        ("按时", "超时"),
+        ("按时", "逾期"),
+        ("出席", "缺席"),
+        ("城镇", "农村"),
+        ("城镇", "乡村"),
+        ("商品", "服务"),
+        ("公办", "民办"),
+        ("本地", "外出"),
+        ("税收", "非税"),
     ];
 
     private static readonly string[] Done = ["结", "办复", "完毕", "完成", "已办", "已解决", "已处理", "到位"];
 
     private static readonly string[] Open = ["未", "正在", "在办", "在审", "办理中", "处理中", "审理中", "待办", "尚"];
 
-    private static readonly string[] ViewEnds = ["看", "分", "划分", "分类", "统计", "情况", "类型", "分析", "分布"];
+    private static readonly string[] ViewEnds =
+    [
+        "看",
+        "分",
+        "划分",
+        "分类",
+        "统计",
+        "情况",
+        "类型",
+        "分析",
+        "分布",
+        "构成",
+        "方面",
+    ];
 
-    private static readonly string[] ChosenFew = ["主要", "集中", "突出", "较多", "居", "前", "最", "如", "典型"];
+    private static readonly string[] ChosenFew =
+    [
+        "主要",
+        "集中",
+        "突出",
+        "较多",
+        "居前",
+        "最",
+        "例如",
+        "典型",
+        "前三",
+        "前五",
+        "前十",
+    ];
 
     private static bool IsOpen(string label) => Open.Any(word => label.Contains(word, StringComparison.Ordinal));
 
@@ -93,7 +131,9 @@ internal static class Labels
             return null;
         }
         var clause = head[..end];
-        var isView = clause[0] is '从' or '按' or '分' or '依' && ViewEnds.Any(clause.EndsWith);
+        var isView =
+            ViewEnds.Any(clause.EndsWith)
+            && (clause[0] is '从' or '按' or '分' or '依' || head[end] == ':' || clause.EndsWith("方面"));
         return isView || (clause.EndsWith('中') && !clause.StartsWith('其')) ? clause : null;
     }
 

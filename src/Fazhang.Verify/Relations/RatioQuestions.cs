@@ -210,7 +210,7 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
             && context[whole + 1].Kind == FigureKind.Percent
             && context.Label(whole + 1).StartsWith('占');
         end = end < 0 ? label.Length : end;
-        if (hasOwnShare || context[whole].Approx || context[share.Parts[0]].Approx)
+        if (hasOwnShare || IsVague(whole) || context[share.Parts[0]].Approx)
         {
             return false; // an item of the same list is no whole
         }
@@ -224,6 +224,10 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
             ? Labels.HasTotal(context.Label(whole)) && context.SameSentence(whole, share.Percent)
             : Enumerable.Range(0, name.Length - 1).Any(i => called.Contains(name.Substring(i, 2), StringComparison.Ordinal));
     }
+
+    /// <summary>近百件 may be anything; 1580多万件 is known to a percent.</summary>
+    private bool IsVague(int amount) =>
+        context[amount].Approx && context[amount].High - context[amount].Low > context[amount].Value * 0.02m;
 
     private void AskLastDigit(Share share, int whole)
     {

@@ -49,23 +49,24 @@ internal sealed class StatedWholes(Context context, Ledger ledger)
 
     private void Check(int percent, int whole, List<int> parts)
     {
-        var stated = Interval.Of(context[percent]);
-        var fitting = parts
-            .Cast<int?>()
-            .FirstOrDefault(part =>
-                Interval.Percent(Interval.Of(context[part!.Value]), Interval.Of(context[whole])) is { } percentage
-                && percentage.Meets(stated)
-            );
-        var part = fitting ?? parts[0];
         if (context[whole].Value == 0)
         {
             return;
         }
-        var exact = Arithmetic.ShowPercent(100 * context[part].Value / context[whole].Value);
-        var arithmetic = $"{Arithmetic.Show(context[part].Value)} ÷ {Arithmetic.Show(context[whole].Value)} = {exact}";
+        // One of the amounts, or the nearest ones together: 甲120件、乙80件共占全部500件的40%.
+        var readings = parts.ConvertAll(part => new List<int> { part });
+        readings.AddRange(Enumerable.Range(2, Math.Max(0, parts.Count - 1)).Select(count => parts.GetRange(0, count)));
+        var fitting = readings.Find(reading =>
+            Interval.Percent(Sum(reading), Interval.Of(context[whole])) is { } percentage
+            && percentage.Meets(Interval.Of(context[percent]))
+        );
+        var part = parts[0];
+        var exact = Arithmetic.ShowPercent(100 * (fitting ?? [part]).Sum(i => context[i].Value) / context[whole].Value);
+        var terms = string.Join(" + ", (fitting ?? [part]).Select(i => Arithmetic.Show(context[i].Value)));
+        var arithmetic = $"{(fitting?.Count > 1 ? $"({terms})" : terms)} ÷ {Arithmetic.Show(context[whole].Value)} = {exact}";
         if (fitting is not null)
         {
-            ledger.Holds(RelationType.Ratio, [percent, part, whole], exact, $"{arithmetic}，与{context.Show(percent)}相符");
+            ledger.Holds(RelationType.Ratio, [percent, .. fitting, whole], exact, $"{arithmetic}，与{context.Show(percent)}相符");
             return;
         }
         var label = context.Label(whole);
@@ -80,4 +81,6 @@ internal sealed class StatedWholes(Context context, Ledger ledger)
             $"{arithmetic}，文中写{context.Show(percent)}；这里写明以{context.Show(whole)}为整体。请核对两数和百分比。"
         );
     }
+
+    private Interval Sum(List<int> parts) => parts.Aggregate(new Interval(0, 0), (sum, part) => sum + Interval.Of(context[part]));
 }

@@ -14,6 +14,12 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
     /// <summary>其中 in the same sentence ties the list to its whole, so that a slip explains smaller numbers too.</summary>
     private const decimal SmallestMarkedRepair = 100;
 
+    /// <summary>In figures.</summary>
+    private const int FarthestTotal = 40;
+
+    /// <summary>Sentences from the whole to a list that names its viewpoint.</summary>
+    private const int ViewedReach = 3;
+
     /// <summary>A list that covers less than this of an amount is hardly meant to be all of it.</summary>
     private const decimal SmallestCover = 0.7m;
 
@@ -90,11 +96,18 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
         var view = Labels.Viewpoint(context.Gap(list.Parts[0]))!;
         var named = near.FindAll(whole => IsNamedIn(view, whole));
         near = named.Count > 0 ? named : near;
+        var totals = near.FindAll(whole => Labels.HasTotal(context.Label(whole)));
+        near = named.Count == 0 && totals.Count > 0 ? totals : near;
         if (near.Count == 0 || list.Parts.Exists(sums.IsUsed))
         {
             return;
         }
         var sum = sums.Sum(list.Parts);
+        if (StatedBefore(list.Parts[0], sum) is { } stated)
+        {
+            sums.Record(stated, list.Parts);
+            return;
+        }
         var whole = Closest(list.Parts, near, sum);
         var isOver = sum.Low > context[whole].High;
         var isClose = sum.High >= context[whole].Low * SmallestCover && sum.Low * SmallestCover <= context[whole].High;
@@ -111,6 +124,24 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
                 isOver ? FindingCodes.PartsOverlap : FindingCodes.ListIncomplete
             );
         }
+    }
+
+    /// <summary>The same amount pages before: several sections of a report divide one total.</summary>
+    private int? StatedBefore(int first, Interval sum)
+    {
+        for (var i = first - 1; i >= Math.Max(0, first - FarthestTotal); i--)
+        {
+            if (
+                context.IsCurrent(i)
+                && context[i].Unit == context[first].Unit
+                && context[i].Value >= SmallestMarkedRepair
+                && sum.Meets(Interval.Of(context[i]))
+            )
+            {
+                return i;
+            }
+        }
+        return null;
     }
 
     private bool IsNamedIn(string view, int whole)
@@ -207,6 +238,7 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
             context[whole].Value >= SmallestRepair
             || (
                 list.Evidence == ListEvidence.Marked
+                && list.Parts.Count > 2
                 && context[whole].Value >= SmallestMarkedRepair
                 && context.SameSentence(whole, list.Parts[0])
             )
