@@ -148,6 +148,9 @@ public sealed class YamlReader
         return [.. entries.Values];
     }
 
+    /// <summary>A reader of a mapping within this one; it reports to the same list.</summary>
+    internal YamlReader Inner(YamlNode node, Shape shape, string name) => new(node, node.Mark, shape, name, problems);
+
     public void Problem(Mark mark, string message) => problems.Add(new(mark.File, mark.Line, message));
 
     /// <summary>Reports every key that nothing asked for, with the nearest known one.</summary>

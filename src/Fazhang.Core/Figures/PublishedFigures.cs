@@ -116,13 +116,16 @@ public sealed class PublishedFigures
                 // Published figures are never changed: they stand under the name the indicator had then.
                 Indicator = catalogue.IndicatorNow(row.Indicator),
                 Version = (int)row.Version,
-                Code = row.Code,
+                Code = row.Code is { } code ? CodeNow(catalogue, row.Indicator, code) : null,
                 UnitId = row.Unit,
                 Period = new Period((int)row.FromMonth, (int)row.ToMonth),
                 Value = new FigureValue(Parse(row.Value), Parse(row.Numerator), Parse(row.Denominator)),
                 By = new ClosingNote(row.At, row.Actor, row.Reason),
                 Correction = row.Correction,
             });
+
+    private static string CodeNow(Catalogue catalogue, string indicator, string code) =>
+        catalogue.Indicators.GetValueOrDefault(catalogue.IndicatorNow(indicator))?.By?.Choices?.Now(code) ?? code;
 
     private static IEnumerable<string> Keys(Catalogue catalogue, string indicator) =>
         catalogue.Indicators.TryGetValue(indicator, out var found) ? [found.Key, .. found.Was] : [indicator];

@@ -1,8 +1,8 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Fields;
 using Fazhang.Core.Storage;
 
 namespace Fazhang.Core.Journal;
@@ -47,6 +47,13 @@ public static class JournalReader
                 }),
         ];
 
+    /// <summary>States and codes that were renamed since, as they are called today.</summary>
+    private static string Now(RegisterDefinition register, FieldDefinition field, string value) =>
+        field.Slot == FieldDefinition.StateSlot ? register.StateNow(value)!
+        : field.Choices is not { } choices ? value
+        : field.Type is ChoicesField ? string.Join(',', ChoicesField.Codes(value).Select(choices.Now))
+        : choices.Now(value);
+
     /// <summary>SQL condition for the entries of a register, also those written under its former keys.</summary>
     internal static string Of(RegisterDefinition register) =>
         $"register IN ({string.Join(", ", register.Keys.Select(SqlDialect.Literal))})";
@@ -61,21 +68,8 @@ public static class JournalReader
         foreach (var property in document.RootElement.EnumerateObject())
         {
             var field = register.FieldNow(property.Name);
-            var storage = field?.Type.Storage;
-            values[field?.Key ?? property.Name] = property.Value.ValueKind switch
-            {
-                JsonValueKind.Null => null,
-                JsonValueKind.True => true,
-                JsonValueKind.False => false,
-                JsonValueKind.Number => property.Value.GetInt64(),
-                _ when storage == StorageType.Date => DateOnly.ParseExact(
-                    property.Value.GetString()!,
-                    "yyyy-MM-dd",
-                    CultureInfo.InvariantCulture
-                ),
-                _ when field?.Slot == FieldDefinition.StateSlot => register.StateNow(property.Value.GetString()),
-                _ => property.Value.GetString(),
-            };
+            var value = StoredJson.Read(property.Value, field?.Type.Storage);
+            values[field?.Key ?? property.Name] = field is not null && value is string old ? Now(register, field, old) : value;
         }
         return values;
     }

@@ -105,22 +105,7 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
         Actor actor,
         string? reason,
         string? details = null
-    ) =>
-        new JournalWriter(connection, transaction, books.Dialect).Append([
-            JournalAction.Books,
-            0L,
-            0L,
-            actionKey,
-            null,
-            null,
-            books.Clock.Today,
-            books.Clock.Stamp,
-            actor.AccountId,
-            actor.Name,
-            reason,
-            null,
-            details,
-        ]);
+    ) => AppendSubject(connection, transaction, books, (JournalAction.Books, 0, 0), actionKey, (null, details), actor, reason);
 
     private void Append(object?[] values)
     {

@@ -8,10 +8,17 @@ using Fazhang.Core.Definitions;
 namespace Fazhang.Core.Storage;
 
 /// <summary>
-/// A name of the definitions as the books last knew it: its key, title, former keys, whether it was retired, and for a state
-/// whether it was final.
+/// A name of the definitions as the books last knew it: its key, title, former keys, whether it was retired, for a state
+/// whether it was final, for a field the codes it takes.
 /// </summary>
-internal sealed record NameSnapshot(string Key, string Title, bool Retired, IReadOnlyList<string> Was, bool Final = false)
+internal sealed record NameSnapshot(
+    string Key,
+    string Title,
+    bool Retired,
+    IReadOnlyList<string> Was,
+    bool Final = false,
+    IReadOnlyList<NameSnapshot>? Codes = null
+)
 {
     /// <summary>The key and every former one.</summary>
     public IEnumerable<string> Keys => [Key, .. Was];
@@ -61,7 +68,15 @@ internal sealed record DefinitionSnapshot(IReadOnlyList<RegisterSnapshot> Regist
             [
                 .. register
                     .Fields.Where(field => !field.BuiltIn)
-                    .Select(field => new NameSnapshot(field.Key, field.Title, field.Retired, field.Was)),
+                    .Select(field => new NameSnapshot(
+                        field.Key,
+                        field.Title,
+                        field.Retired,
+                        field.Was,
+                        Codes: field.Choices is { } choices
+                            ? [.. choices.Items.Select(item => new NameSnapshot(item.Code, item.Title, item.Retired, item.Was))]
+                            : null
+                    )),
             ],
             [.. register.States.Select(state => new NameSnapshot(state.Key, state.Title, state.Retired, state.Was, state.Final))],
             [.. register.Actions.Select(own => new NameSnapshot(own.Key, own.Title, own.Retired, own.Was))]

@@ -43,22 +43,36 @@ internal static partial class IndicatorNames
             var end = key.IndexOfAny(SeriesMarks);
             var old = end < 0 ? key : key[..end];
             var now = catalogue.IndicatorNow(old);
-            rules[now + key[old.Length..]] = rule;
-            if (now == old)
+            var series = now + CodeOfToday(key[old.Length..], catalogue.Indicators.GetValueOrDefault(now));
+            rules[series] = rule;
+            if (series == key)
                 continue;
             var rename = (old, catalogue.Indicators[now]);
             if (!renames.TryGetValue(rename, out var statements))
                 renames[rename] = statements = [];
-            statements.AddRange(RenamedKeys.OfSeries(key, now + key[old.Length..]));
+            statements.AddRange(RenamedKeys.OfSeries(key, series));
         }
         changes.AddRange(
             renames.Select(rename => new SchemaChange(
                 SchemaChangeKind.Rename,
-                $"指标“{rename.Key.Now.Title}”：名称 {rename.Key.Old} 改为 {rename.Key.Now.Key}，已记的数字随之",
+                rename.Key.Old == rename.Key.Now.Key
+                    ? $"指标“{rename.Key.Now.Title}”的分类随代码改名，已记的数字随之"
+                    : $"指标“{rename.Key.Now.Title}”：名称 {rename.Key.Old} 改为 {rename.Key.Now.Key}，已记的数字随之",
                 rename.Value
             ))
         );
         return rules;
+    }
+
+    /// <summary>The end of a series' key, from its mark on, with the code of its category as it is called today.</summary>
+    private static string CodeOfToday(string end, IndicatorDefinition? indicator)
+    {
+        var at = end.IndexOf('#', StringComparison.Ordinal);
+        var choices = indicator
+            ?.Earlier.Prepend(indicator)
+            .Select(version => version.By?.Choices)
+            .FirstOrDefault(own => own is not null);
+        return at < 0 || choices is null ? end : end[..(at + 1)] + choices.Now(end[(at + 1)..]);
     }
 
     private static List<SchemaChange> Added(
@@ -128,10 +142,17 @@ internal static partial class IndicatorNames
             .Replace(
                 rule,
                 word =>
-                    word.Value.Contains('.')
-                        ? catalogue.IndicatorNow(word.Value)
-                        : register?.FieldNow(word.Value)?.Key ?? word.Value
+                    word.Value.Contains('.') ? catalogue.IndicatorNow(word.Value)
+                    : register is null ? word.Value
+                    : register.FieldNow(word.Value)?.Key ?? CodeNow(register, word.Value)
             );
+
+    /// <summary>A code that was renamed in one field; one that several fields once had in different ways stays as it is.</summary>
+    private static string CodeNow(RegisterDefinition register, string word) =>
+        register.Fields.Select(field => field.Choices?.Now(word)).OfType<string>().Where(now => now != word).Distinct().ToList()
+            is [var only]
+            ? only
+            : word;
 
     /// <summary>For an indicator that is to be kept by category from now on: the codes its records already have, retired ones too.</summary>
     private static IEnumerable<string> CodesInUse(

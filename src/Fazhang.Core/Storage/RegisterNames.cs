@@ -44,7 +44,7 @@ internal static class RegisterNames
         ];
     }
 
-    /// <summary>Fields: renames and removals are planned from the columns; here only retirement and forgotten names.</summary>
+    /// <summary>Fields: renames and removals are planned from the columns; here retirement, forgotten names, and codes.</summary>
     private static IEnumerable<SchemaChange> Fields(
         DatabaseFacts database,
         IReadOnlyList<NameChange> changes,
@@ -54,8 +54,12 @@ internal static class RegisterNames
     {
         var columns = database.Columns(table);
         foreach (var change in changes)
-        foreach (var retired in NameWords.Retired($"台账“{register.Title}”的字段", change, Filled(change)))
-            yield return retired;
+        {
+            foreach (var retired in NameWords.Retired($"台账“{register.Title}”的字段", change, Filled(change)))
+                yield return retired;
+            foreach (var code in CodeNames.Plan(database, change, register, table))
+                yield return code;
+        }
         foreach (var forgotten in NameWords.Forgotten($"台账“{register.Title}”的字段", changes))
             yield return forgotten;
 

@@ -38,12 +38,19 @@ internal sealed class RegisterTables(DatabaseFacts database, RegisterDefinition 
         var existing = database.Indexes(Found);
         var wanted = SchemaIndexes.Of(dialect, register).ToList();
         var names = wanted.Select(index => index.Name(register.Table)).ToHashSet(StringComparer.Ordinal);
+        // What was unique and is no longer must not go on refusing records.
         var outdated = wanted
-            .SelectMany(index => FormerNames(index))
+            .SelectMany(FormerNames)
+            .Concat(existing.Where(name => register.Keys.Any(key => name.StartsWith(Unique(key), StringComparison.Ordinal))))
             .Where(name => existing.Contains(name) && !names.Contains(name))
             .Distinct()
             .ToList();
         var missing = wanted.Where(index => !existing.Contains(index.Name(register.Table))).ToList();
+        foreach (var doubled in missing.Where(HasDoubles))
+            yield return Refuse(
+                $"台账“{register.Title}”的字段“{doubled.Field!.Title}”（{doubled.Field.Key}）要求不重复，但已有记录里有重复的值。"
+                    + "先改正重复的记录，再加上 unique。"
+            );
         if (missing.Count > 0 || outdated.Count > 0)
             yield return new(
                 SchemaChangeKind.Add,
@@ -53,6 +60,21 @@ internal sealed class RegisterTables(DatabaseFacts database, RegisterDefinition 
                     .. missing.Select(index => index.Create(register.Table)),
                 ]
             );
+    }
+
+    private static string Unique(string key) => RegisterDefinition.TableOf(key) + "_" + RegisterIndex.UniquePart;
+
+    /// <summary>Whether records stand in the way of a new unique index; columns still have their former names here.</summary>
+    private bool HasDoubles(RegisterIndex index)
+    {
+        if (!index.Unique || index.Field?.UniqueWithin is not { } within)
+            return false;
+        var existing = database.Columns(Found!);
+        var columns = within
+            .Prepend(index.Field.Key)
+            .Select(key => new[] { key }.Concat(register.Field(key)!.Was).FirstOrDefault(existing.ContainsKey))
+            .ToList();
+        return !columns.Contains(null) && database.HasDoubles(Found!, [.. columns.Select(column => column!)]);
     }
 
     private SchemaChange Create()

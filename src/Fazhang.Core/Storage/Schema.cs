@@ -74,6 +74,8 @@ public static class Schema
             $"CREATE TABLE IF NOT EXISTS correction (closing BIGINT NOT NULL REFERENCES closing (id), number BIGINT NOT NULL, indicator TEXT NOT NULL, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (closing, number))",
             $"CREATE TABLE IF NOT EXISTS keeping (id BIGINT PRIMARY KEY, unit_id BIGINT NOT NULL REFERENCES unit (id), register TEXT NOT NULL, since BIGINT NOT NULL, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS seal (id BIGINT PRIMARY KEY, first_seq BIGINT NOT NULL, last_seq BIGINT NOT NULL, entries BIGINT NOT NULL, algorithm TEXT NOT NULL, root TEXT NOT NULL, previous TEXT NOT NULL, chained TEXT NOT NULL, at TEXT NOT NULL)",
+            $"CREATE TABLE IF NOT EXISTS attachment (sha256 TEXT PRIMARY KEY, size BIGINT NOT NULL, content {dialect.BytesColumn} NOT NULL, at TEXT NOT NULL)",
+            .. dialect.AppendOnly("attachment"),
             .. dialect.AppendOnly("journal"),
             .. dialect.AppendOnly("seal"),
             .. dialect.AppendOnly("closing"),

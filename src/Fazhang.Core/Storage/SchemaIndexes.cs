@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Fields;
 
 namespace Fazhang.Core.Storage;
 
@@ -11,6 +12,9 @@ namespace Fazhang.Core.Storage;
 /// <param name="Field">The field it is made for, whose renaming renames it; null for the engine's own columns.</param>
 internal sealed record RegisterIndex(string Part, bool Unique, string On, FieldDefinition? Field = null)
 {
+    /// <summary>Begins the part of indexes that keep a field unique; no field's key begins so.</summary>
+    public const string UniquePart = "_";
+
     /// <summary>PostgreSQL cuts longer names, and two names cut alike would be one index.</summary>
     private const int LongestName = 63;
 
@@ -31,7 +35,8 @@ internal static class SchemaIndexes
 {
     /// <summary>
     /// The number (unique), what waits (due date), each date that an indicator counts on (drill-down and sorting), each of
-    /// them within a unit (lists of some units), the unit, and for a return the unit and month (unique).
+    /// them within a unit (lists of some units), the unit, for a return the unit and month (unique), and what fields need:
+    /// uniqueness that no race gets past, and links both ways.
     /// </summary>
     public static IEnumerable<RegisterIndex> Of(SqlDialect dialect, RegisterDefinition register)
     {
@@ -48,6 +53,20 @@ internal static class SchemaIndexes
             var column = SqlDialect.Quote(field.Column) + dialect.EmptyFirst;
             yield return new(field.Key, false, $"({column}, id)", field);
             yield return new("unit_" + field.Key, false, $"(unit, {column}, id)", field);
+        }
+        foreach (var field in register.Fields)
+        {
+            var column = SqlDialect.Quote(field.Column);
+            if (field.UniqueWithin is { } within)
+                // The columns are part of the name: a changed surrounding is another index.
+                yield return new(
+                    RegisterIndex.UniquePart + string.Join("_", within.Prepend(field.Key)),
+                    true,
+                    $"({string.Join(", ", within.Select(SqlDialect.Quote).Prepend(column))}) WHERE {column} IS NOT NULL",
+                    field
+                );
+            if (field.Type is RecordField)
+                yield return new(field.Key, false, $"({column}, id) WHERE {column} IS NOT NULL", field);
         }
     }
 }

@@ -85,6 +85,18 @@ internal sealed class DatabaseFacts(DbConnection connection, DbTransaction trans
         connection.ExecuteScalar($"SELECT 1 FROM {SqlDialect.Quote(table)} WHERE {condition} LIMIT 1", transaction: transaction)
             is not null;
 
+    /// <summary>Whether two rows agree in all the columns, the first of them not empty.</summary>
+    public bool HasDoubles(string table, IReadOnlyList<string> columns)
+    {
+        var quoted = string.Join(", ", columns.Select(SqlDialect.Quote));
+        return connection.ExecuteScalar(
+            $"SELECT 1 FROM {SqlDialect.Quote(table)} WHERE {SqlDialect.Quote(columns[0])} IS NOT NULL "
+                + $"GROUP BY {quoted} HAVING COUNT(*) > 1 LIMIT 1",
+            transaction: transaction
+        )
+            is not null;
+    }
+
     public bool HasTable(string table) => Columns(table).Count > 0;
 
     public IReadOnlyDictionary<string, string> PostedBy() =>

@@ -128,6 +128,7 @@ public static class Site
         WorkbenchPages.Map(staff);
         RegisterPages.Map(staff);
         RecordPages.Map(staff);
+        FilePages.Map(staff);
         EditPages.Map(staff);
         SearchPages.Map(staff);
         FigurePages.Map(staff);

@@ -130,6 +130,79 @@ public sealed class SchemaChangeTests : IDisposable
         BooksAudit.Run(test.Books).Messages.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("choice")]
+    [InlineData("choices")]
+    public void ARenamedCode_KeepsRecordsHistoryAndCategories(string type)
+    {
+        // With several choices there is no indicator on the code, with one there is, by category too.
+        var text = SmallDefinitions
+            .Letter.Replace("type: choice,", $"type: {type},", StringComparison.Ordinal)
+            .Replace("where: kind = request and", "where:", StringComparison.Ordinal);
+        if (type == "choice")
+            text = SmallDefinitions.Changed(("{title: 收到来信, count", "{title: 收到来信, by: kind, count"));
+        using var own = new TestBooks(SmallDefinitions.Load(text));
+        var id = Enter(own, "request");
+        Enter(own, "advice");
+        new JournalSeals(own.Books).SealAll(SealHash.Sha256);
+        var renamed = text.Replace("request: 求决", "appeal: {title: 求决, was: request}", StringComparison.Ordinal)
+            .Replace("kind = request", "kind = appeal", StringComparison.Ordinal);
+        Core.Storage.Books.PlanChanges(SmallDefinitions.Load(renamed), own.Dialect)
+            .Changes.ShouldAllBe(change => change.Kind == SchemaChangeKind.Rename);
+
+        own.Apply(SmallDefinitions.Load(renamed));
+
+        var record = own.Records.Find(own.Actor("clerk"), own.Register("affairs.letter"), id)!;
+        record["kind"].ShouldBe("appeal");
+        own.Records.History(record)[0].After["kind"].ShouldBe("appeal");
+        BooksAudit.Run(own.Books).Messages.ShouldBeEmpty();
+        new TrialBalance(own.Books).Compare().Balanced.ShouldBeTrue();
+        if (type == "choice")
+        {
+            var received = own.Books.Catalogue.Indicators["affairs.letter.received"];
+            own.Figures.Read(received, 2024, own.City.Id).Value(received, Period.Year(2024), "appeal").Value.ShouldBe(1);
+            own.Figure("affairs.letter.requests").ShouldBe(1);
+        }
+        Should
+            .Throw<SchemaException>(() => own.Apply(SmallDefinitions.Load(renamed.Replace("advice: 建议", "hint: 提示"))))
+            .Message.ShouldContain("was: advice");
+        own.Apply(SmallDefinitions.Load(renamed.Replace("advice: 建议", "advice: {title: 建议, retired: true}")));
+
+        static long Enter(TestBooks books, string kind) =>
+            books
+                .Records.Create(
+                    books.Actor("clerk"),
+                    books.Register("affairs.letter"),
+                    TestBooks.Input(
+                        ("unit", $"{books.City.Id}"),
+                        ("received_on", $"{books.Today:yyyy-MM-dd}"),
+                        ("sender", "王"),
+                        ("kind", kind)
+                    )
+                )
+                .ShouldBeOfType<SaveResult.Saved>()
+                .Record.Id;
+    }
+
+    [Fact]
+    public void AFieldThatIsToBeUnique_IsRefusedWhileRecordsRepeatIt_AndFreeAgainAfterwards()
+    {
+        Enter("王小明");
+        Enter("王小明");
+        var unique = SmallDefinitions.Changed(("type: text, required: true", "type: text, unique: true, required: true"));
+        Should
+            .Throw<SchemaException>(() => test.Reopen(SmallDefinitions.Load(unique)))
+            .Message.ShouldContain("已有记录里有重复的值");
+
+        test.Records.Correct(test.Actor("clerk"), test.Register(Register), 2, 1, TestBooks.Input(("sender", "李大海")), "更正")
+            .ShouldBeOfType<SaveResult.Saved>();
+        test.Reopen(SmallDefinitions.Load(unique));
+        Create("王小明").ShouldBeOfType<SaveResult.Invalid>();
+
+        test.Reopen(SmallDefinitions.Load());
+        Enter("王小明").Id.ShouldBe(3);
+    }
+
     [Fact]
     public void ARetiredField_IsInNoForm_AndStaysReadable()
     {

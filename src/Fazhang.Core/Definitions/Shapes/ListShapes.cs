@@ -30,7 +30,26 @@ internal static class ListShapes
             [
                 new("choices", Is.Word("名称"), "代码表名称，字段用它引用。", Required: true, Example: "aid_cause"),
                 new("title", Is.Text, "中文名称。", Required: true),
-                new("items", Is.Named("代码", Is.Text, ".+"), "代码和中文名称。", Required: true),
+                new("items", Codes, "代码和中文名称。", Required: true),
+            ]
+        );
+
+    /// <summary>The codes of a list, where it stands and in the fields that list their own.</summary>
+    public static ShapeValue Codes => Is.Named("代码", Is.Either(Is.Text, Is.A(() => Item)), ".+");
+
+    public static Shape Item { get; } =
+        new(
+            "code",
+            "代码",
+            [
+                new("title", Is.Text, "中文名称。", Required: true),
+                new(
+                    "items",
+                    Is.Named("代码", Is.Either(Is.Text, Is.A(() => Item)), ".+"),
+                    "下级代码；筛选和 `within` 包括下级。"
+                ),
+                new("was", Is.OneOrMore(Is.Word("旧名")), "这个代码以前的写法，最近的在前；记录、流水和数字随之。"),
+                new("retired", Is.Flag, "停用：老记录照常显示，不能新选；下级随之停用。"),
             ]
         );
 
