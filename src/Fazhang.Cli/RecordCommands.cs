@@ -16,7 +16,7 @@ namespace Fazhang.Cli;
 /// </summary>
 internal static class RecordCommands
 {
-    private const string PasswordVariable = "FAZHANG_PASSWORD";
+    internal const string PasswordVariable = "FAZHANG_PASSWORD";
 
     private static readonly Argument<string[]> Values = new("values")
     {
@@ -109,7 +109,7 @@ internal static class RecordCommands
         return command;
     }
 
-    private static Actor SignIn(Books books, string login)
+    internal static Actor SignIn(Books books, string login)
     {
         var password = Environment.GetEnvironmentVariable(PasswordVariable);
         if (password is null && !Console.IsInputRedirected)
