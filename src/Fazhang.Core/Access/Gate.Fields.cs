@@ -49,11 +49,11 @@ public sealed partial class Gate
 
     /// <summary>Whether there are records in which the actor may see the field in clear: whether to offer a filter by it.</summary>
     public bool CanSeeSome(Actor actor, RegisterDefinition register, FieldDefinition field) =>
-        actor.IsSystem
-        || (
-            (field.Visible?.Roles is not { } roles || Reach(actor, register, roles).Any)
-            && (field.Personal == Personal.None || PersonalReach(actor, register).Any)
-        );
+        IsOpenTo(actor, register, field) && (field.Personal == Personal.None || PersonalReach(actor, register).Any);
+
+    /// <summary>Whether the field is meant for a role that the actor has, masked or not: whether a list has a column for it.</summary>
+    public bool IsOpenTo(Actor actor, RegisterDefinition register, FieldDefinition field) =>
+        actor.IsSystem || field.Visible?.Roles is not { } roles || Reach(actor, register, roles).Any;
 
     private bool Open(Actor actor, RegisterDefinition register, FieldAccess? access, long unitId, string state) =>
         access is null

@@ -106,7 +106,7 @@ public sealed class SqliteDialect(string path) : SqlDialect
         }
         using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;"
+            "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;"
             + (readOnly ? "PRAGMA query_only=ON;" : "PRAGMA query_only=OFF;");
         command.ExecuteNonQuery();
         return connection;

@@ -132,6 +132,7 @@ public static class Site
         EditPages.Map(staff);
         SearchPages.Map(staff);
         FigurePages.Map(staff);
+        ClosingPages.Map(staff);
         ReportPages.Map(staff);
         BalancePages.Map(staff);
         DefinitionPages.Map(staff);

@@ -46,7 +46,7 @@ public sealed class ListFilter
     /// <summary>Whether anything narrows the list.</summary>
     public bool IsNarrowed => states.Count > 0 || words.Keys.Any(name => name is not ("sort" or "dir" or "after"));
 
-    /// <summary>The fields that can be filtered by: what is chosen from a list, dates and numbers, those of the list's columns first.</summary>
+    /// <summary>The fields that can be filtered by: what is chosen from a list, dates and numbers, those of the list's columns first, numbers last.</summary>
     public static IReadOnlyList<FieldDefinition> Filterable(Visit visit, RegisterDefinition register)
     {
         ArgumentNullException.ThrowIfNull(visit);
@@ -59,7 +59,8 @@ public sealed class ListFilter
                     && (field.Type.IsFiltered || field.Type.IsDated || field.Type.IsNumeric)
                     && visit.Gate.CanSeeSome(visit.Actor, register, field)
                 )
-                .OrderByDescending(field => field.Listed),
+                .OrderByDescending(field => field.Listed)
+                .ThenBy(field => field.Type.IsNumeric),
         ];
     }
 
@@ -132,12 +133,13 @@ public sealed class ListFilter
             || !int.TryParse(Word("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             || year is < 1950 or > 2199
             || FigureAddress.Months(year, Word("month")) is not { } period
+            || FigureAddress.Version(indicator, Word("version")) is not { } version
         )
         {
             Unknown = true;
             return;
         }
-        Behind = new FigureCell(indicator, unit, period);
+        Behind = new FigureCell(version, unit, period) { Code = FigureAddress.Code(Word("code")) };
     }
 
     private static string InWords(Visit visit, FieldDefinition field, string input) =>
