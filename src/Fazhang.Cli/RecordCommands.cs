@@ -110,7 +110,9 @@ internal static class RecordCommands
         if (password is null && !Console.IsInputRedirected)
             password = AnsiConsole.Prompt(TextPromptExtensions.Secret(new TextPrompt<string>("密码：")));
         var actor = books.Read(connection =>
-            Accounts.SignIn(connection, login, password ?? "") is { } account ? Accounts.Load(connection, account.Id) : null
+            Accounts.SignIn(connection, login, password ?? "") is { } account
+                ? Accounts.Load(connection, account.Id, books.Clock.Today)
+                : null
         );
         return actor ?? throw new CommandException($"账户或密码不对。密码写在环境变量 {PasswordVariable} 里，或在提示时输入。");
     }

@@ -8,7 +8,7 @@ internal static class FieldReader
 {
     /// <summary>The engine's own columns; the words of the expression language come on top.</summary>
     private static readonly HashSet<string> Reserved = new(
-        ["id", "unit", "state", "number", "period", "version", "created_at", "updated_at", "due_on", "due_key"],
+        ["id", "unit", "state", "number", "period", "version", "created_at", "updated_at", "due_on", "due_key", UserWords.User],
         StringComparer.Ordinal
     );
 

@@ -40,10 +40,19 @@ internal static class FlowReader
                     Otherwise = one.Text("otherwise"),
                     On = EffectiveOn(one, asks, context),
                     Extends = extends,
-                    Reason = one.Flag("reason"),
+                    Reason = one.Flag("reason") || one.Flag("returns"),
                     Law = one.Text("law"),
+                    Who = one.Text("who") is { } who ? expressions.Who(who, one.MarkOf("who")) : null,
+                    Whom = one.Text("whom"),
+                    Approve = ApprovalReader.Steps(one, expressions, context),
+                    Returns = one.Flag("returns"),
+                    Produces = ProducedForm(one, context),
                 }
             );
+            if (one.Has("who") != one.Has("whom"))
+                context.Problem(one.Mark, $"操作“{entry.Key}”的 who 和 whom 要一起写：whom 用中文说明是谁，例如“承办人本人”。");
+            if (one.Flag("returns") && to is null)
+                context.Problem(one.MarkOf("returns"), $"操作“{entry.Key}”是退回，要用 to 写明退回到哪个环节。");
             if (one.Has("when") && !one.Has("otherwise"))
                 context.Problem(
                     one.MarkOf("when"),
@@ -85,12 +94,36 @@ internal static class FlowReader
             context.Problem(reader.Mark, "台账缺少 flow：至少写一个环节。");
         else
             CheckReachable(states, actions, marks, context);
+        foreach (var action in actions.Where(action => action.Returns))
+            CheckReturn(reader, states, actions, action, context);
         foreach (var action in actions.Where(action => states.All(state => !state.Actions.Contains(action.Key))))
             context.Problem(
                 reader.Entries("actions").First(entry => entry.Key == action.Key).Mark,
                 $"操作“{action.Key}”不在任何环节里。把它写进某个环节的 actions，或删去。"
             );
         return states;
+    }
+
+    /// <summary>A return leads to where the record can have come from: from there, going forward, its own state is reached.</summary>
+    private static void CheckReturn(
+        YamlReader reader,
+        List<StateDefinition> states,
+        IReadOnlyList<ActionDefinition> actions,
+        ActionDefinition action,
+        ReadingContext context
+    )
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<string?>([action.To]);
+        while (waiting.TryDequeue(out var key))
+            foreach (var next in actions.Where(other => !other.Returns && other.To is not null))
+                if (states.Any(state => state.Key == key && state.Actions.Contains(next.Key)) && reached.Add(next.To!))
+                    waiting.Enqueue(next.To);
+        foreach (var state in states.Where(state => state.Actions.Contains(action.Key) && !reached.Contains(state.Key)))
+            context.Problem(
+                reader.Entries("actions").First(entry => entry.Key == action.Key).Mark,
+                $"操作“{action.Key}”是退回，但从“{action.To}”往前办不到“{state.Key}”。to 要写案卷经过的环节。"
+            );
     }
 
     private static void CheckReachable(
@@ -134,6 +167,16 @@ internal static class FlowReader
             else
                 context.Unknown(text.Mark, "字段", text.Value, fields.Where(f => !f.BuiltIn).Select(f => f.Key));
         return asked;
+    }
+
+    private static string? ProducedForm(YamlReader reader, ReadingContext context)
+    {
+        if (reader.Node("produces") is not { } node)
+            return null;
+        var produces = new YamlReader(node, node.Mark, "produces", context.Problems);
+        var form = produces.Required("form");
+        produces.Done();
+        return form;
     }
 
     private static FieldDefinition? EffectiveOn(YamlReader reader, List<FieldDefinition> asks, ReadingContext context)

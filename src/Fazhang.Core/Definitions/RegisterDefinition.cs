@@ -40,6 +40,12 @@ public sealed record RegisterDefinition
 
     public required AccessDefinition Access { get; init; }
 
+    /// <summary>Handing over; null when records of this register stay where they are.</summary>
+    public HandoverDefinition? Handover { get; init; }
+
+    /// <summary>The print forms.</summary>
+    public IReadOnlyList<FormDefinition> Forms { get; init; } = [];
+
     /// <summary>The table that holds the records.</summary>
     public string Table => "r_" + Key.Replace('.', '_');
 

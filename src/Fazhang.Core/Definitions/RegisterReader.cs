@@ -42,7 +42,10 @@ internal static class RegisterReader
             Rules = ReadRules(reader, fields, expressions, context),
             Indicators = IndicatorReader.Read(reader, key, line, fields, expressions, context),
             Access = ReadAccess(reader, context),
+            Handover = ApprovalReader.Handover(reader, fields, context),
+            Forms = FormReader.Read(reader, fields, deadlines, context),
         };
+        FormReader.CheckProduced(reader, register, context);
         reader.Done();
         return key.Length == 0 || register.States.Count == 0 ? null : register;
     }
@@ -108,8 +111,10 @@ internal static class RegisterReader
 /// <summary>Parses the expressions of one register and reports their problems at the right line.</summary>
 internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields, ReadingContext context)
 {
-    private readonly ExpressionScope scope = new(
-        fields.Select(field => new ExpressionField
+    private readonly ExpressionScope scope = new(fields.Select(ExpressionFieldOf));
+
+    internal static ExpressionField ExpressionFieldOf(FieldDefinition field) =>
+        new()
         {
             Name = field.Key,
             Title = field.Title,
@@ -118,13 +123,19 @@ internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields,
             Column = field.Column,
             Scale = field.Type.Scale,
             Choices = field.Choices?.Items.Select(item => item.Code).ToList() ?? [],
-        })
-    );
+        };
+
+    private readonly ExpressionScope people = UserWords.Scope(fields);
+
+    /// <summary>A condition that may also ask about the person, or null after reporting why not.</summary>
+    public Expression? Who(string text, Mark mark) => Condition(text, mark, people);
 
     /// <summary>An expression that is true or false, or null after reporting why not.</summary>
-    public Expression? Condition(string text, Mark mark)
+    public Expression? Condition(string text, Mark mark) => Condition(text, mark, scope);
+
+    private Expression? Condition(string text, Mark mark, ExpressionScope within)
     {
-        var expression = Any(text, mark);
+        var expression = Any(text, mark, within);
         if (expression is null || expression.Type == ExpressionType.Boolean)
             return expression;
         context.Problem(
@@ -140,7 +151,7 @@ internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields,
         // A bare code or a quoted text is the usual case and needs no quoting in YAML.
         if (field.Choices is not null && field.Choices.Has(text))
             text = "'" + text + "'";
-        var expression = Any(text, mark);
+        var expression = Any(text, mark, scope);
         if (expression is null)
             return null;
         var fits =
@@ -156,12 +167,12 @@ internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields,
         return null;
     }
 
-    private Expression? Any(string text, Mark mark)
+    private Expression? Any(string text, Mark mark, ExpressionScope within)
     {
         if (text.Length == 0)
             return null;
         var found = new List<ExpressionProblem>();
-        var expression = Expression.Parse(text, scope, found);
+        var expression = Expression.Parse(text, within, found);
         foreach (var problem in found)
             context.Problem(mark, $"表达式“{text}”第 {problem.Position + 1} 个字符：{problem.Message}");
         return expression;

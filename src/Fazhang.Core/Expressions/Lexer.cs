@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fazhang.Core.Definitions;
 
 namespace Fazhang.Core.Expressions;
 
@@ -71,6 +72,9 @@ internal static class Lexer
         if (char.IsAsciiLetter(c) || c == '_')
         {
             var end = Scan(text, at, static c => char.IsAsciiLetterOrDigit(c) || c == '_');
+            // user.unit and the like are one word: only they have a point in them.
+            if (text[at..end] == UserWords.User && end + 1 < text.Length && text[end] == '.' && char.IsAsciiLetter(text[end + 1]))
+                end = Scan(text, end + 1, char.IsAsciiLetter);
             tokens.Add(new Token(TokenKind.Word, at, text[at..end]));
             return end;
         }

@@ -59,7 +59,8 @@ internal sealed class JournalWriter : IDisposable
         Actor actor,
         string? why,
         DateOnly day,
-        string stamp
+        string stamp,
+        bool execute = true
     )
     {
         register.Value = definition.Key;
@@ -75,6 +76,27 @@ internal sealed class JournalWriter : IDisposable
         reason.Value = dialect.ToDatabase(string.IsNullOrWhiteSpace(why) ? null : why);
         beforeJson.Value = before is null ? DBNull.Value : json.Write(definition, before, after);
         afterJson.Value = after is null ? DBNull.Value : json.Write(definition, after, before);
+        if (execute)
+            command.ExecuteNonQuery();
+    }
+
+    /// <summary>Appends an entry about a record that changes nothing of it.</summary>
+    /// <param name="asked">What somebody wants it to become, for an approval; only what differs is written. Null for none.</param>
+    public void AppendNote(
+        Records.Record about,
+        string actionKey,
+        object?[]? asked,
+        Actor actor,
+        string? why,
+        DateOnly day,
+        string stamp
+    )
+    {
+        Append(about.Register, about.Id, about.Version, actionKey, null, null, actor, why, day, stamp, execute: asked is null);
+        if (asked is null)
+            return;
+        beforeJson.Value = json.Write(about.Register, about.Values, asked);
+        afterJson.Value = json.Write(about.Register, asked, about.Values);
         command.ExecuteNonQuery();
     }
 

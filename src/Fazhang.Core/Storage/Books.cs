@@ -61,7 +61,7 @@ public sealed class Books : IDisposable
         using (var connection = dialect.Open())
             changes = Schema.Apply(connection, dialect, catalogue);
         var books = new Books(catalogue, dialect, time, changes);
-        var recomputed = books.RecomputeChangedIndicators();
+        IReadOnlyList<string> recomputed = [.. CalendarChange.Apply(books), .. books.RecomputeChangedIndicators()];
         if (recomputed.Count == 0)
             return books;
         books.Dispose();

@@ -27,7 +27,8 @@ public static class Schema
         foreach (var register in catalogue.Registers.Values)
             ApplyRegister(connection, transaction, dialect, register, changes);
         Indicators(connection, transaction, catalogue);
-        CalendarTable.Synchronize(connection, dialect, catalogue.Calendar, transaction);
+        // Filled only when new: a change of it moves running deadlines, which CalendarChange does in the same transaction.
+        CalendarTable.Fill(connection, dialect, catalogue.Calendar, transaction);
         transaction.Commit();
         return changes;
     }
@@ -71,6 +72,11 @@ public static class Schema
             .. Figures.CellTables.Create(dialect),
             "CREATE TABLE IF NOT EXISTS trial_balance (id BIGINT PRIMARY KEY, at TEXT NOT NULL, indicators BIGINT NOT NULL, records BIGINT NOT NULL, milliseconds BIGINT NOT NULL, differences BIGINT NOT NULL, detail TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS seal (id BIGINT PRIMARY KEY, first_seq BIGINT NOT NULL, last_seq BIGINT NOT NULL, entries BIGINT NOT NULL, algorithm TEXT NOT NULL, root TEXT NOT NULL, previous TEXT NOT NULL, chained TEXT NOT NULL, at TEXT NOT NULL)",
+            $"CREATE TABLE IF NOT EXISTS delegation (id {dialect.IdentityColumn}, from_account BIGINT NOT NULL REFERENCES account (id), to_account BIGINT NOT NULL REFERENCES account (id), role TEXT NOT NULL, unit_id BIGINT NOT NULL REFERENCES unit (id), line TEXT, first_day TEXT NOT NULL, last_day TEXT NOT NULL, reason TEXT NOT NULL, created_at TEXT NOT NULL, revoked_at TEXT)",
+            "CREATE INDEX IF NOT EXISTS delegation_to ON delegation (to_account)",
+            .. Records.ApprovalTable.Create(dialect),
+            .. Records.NoticeTable.Create(dialect),
+            .. Records.DocumentTable.Create(dialect),
             .. dialect.AppendOnly("journal"),
             .. dialect.AppendOnly("seal"),
         ];

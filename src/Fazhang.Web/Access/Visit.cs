@@ -97,7 +97,7 @@ public sealed class Visit(HttpContext http, Actor? actor)
             CultureInfo.InvariantCulture,
             out var id
         )
-            ? books.Read(connection => Accounts.Load(connection, id))
+            ? books.Read(connection => Accounts.Load(connection, id, books.Clock.Today))
             : null;
         context.Items[Key] = new Visit(context, actor);
     }

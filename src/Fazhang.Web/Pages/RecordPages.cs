@@ -107,6 +107,6 @@ public static class RecordPages
     public static string? ActionTitle(RegisterDefinition register, string action)
     {
         ArgumentNullException.ThrowIfNull(register);
-        return register.Action(action)?.Title ?? JournalAction.TitleOf(action);
+        return JournalAction.TitleOf(register, action);
     }
 }
