@@ -34,23 +34,23 @@ internal static class LoadBench
         Report.Fact("裸插入（相同索引），条/秒", Rate(total, indexed));
         report.AtLeast("完整装载 ÷ 裸插入（无索引）", Median(bare) / Median(full), 1 / 3.0);
         report.AtLeast("完整装载 ÷ 裸插入（相同索引）", Median(indexed) / Median(full), 1 / 3.0);
-        return report.ExitCode;
+        return report.End();
     }
 
-    private static string Rate(int total, List<double> seconds) =>
+    public static string Rate(int total, List<double> seconds) =>
         (total / Median(seconds)).ToString("#,0", CultureInfo.InvariantCulture)
         + $"（{seconds.Count} 次，中位数 {Median(seconds):0.00} 秒，{seconds.Min():0.00}—{seconds.Max():0.00}）";
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    public static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
-    private static double Full()
+    public static double Full()
     {
         using var bench = new BenchBooks();
         return bench.LoadDemo().Seconds;
     }
 
     /// <summary>The same rows, made beforehand so that making them is not measured.</summary>
-    private static List<(RegisterDefinition Register, List<object?[]> Rows)> Rows()
+    public static List<(RegisterDefinition Register, List<object?[]> Rows)> Rows()
     {
         var problems = new List<DefinitionProblem>();
         var place = DemoPlace.Load(
@@ -72,7 +72,7 @@ internal static class LoadBench
         ];
     }
 
-    private static double Bare(List<(RegisterDefinition Register, List<object?[]> Rows)> all, bool withIndexes)
+    public static double Bare(List<(RegisterDefinition Register, List<object?[]> Rows)> all, bool withIndexes)
     {
         using var bench = new BenchBooks();
         var dialect = bench.Books.Dialect;

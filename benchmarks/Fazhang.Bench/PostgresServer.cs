@@ -15,10 +15,10 @@ internal sealed class PostgresServer : IDisposable
     private readonly string directory;
     private readonly int port;
 
-    private PostgresServer(string bin)
+    private PostgresServer(string bin, string place)
     {
         this.bin = bin;
-        directory = Path.Combine(Path.GetTempPath(), "fazhang-pg-" + Guid.NewGuid().ToString("N"));
+        directory = Path.Combine(place, "fazhang-pg-" + Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(directory);
         port = FreePort();
         // initdb refuses root.
@@ -34,8 +34,9 @@ internal sealed class PostgresServer : IDisposable
     public string ConnectionString => $"Host=127.0.0.1;Port={port};Username=fazhang;Database=postgres;Include Error Detail=false";
 
     /// <summary>Starts a new server.</summary>
+    /// <param name="place">The folder to make its own folder in; null for the system's temporary files.</param>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed here.</exception>
-    public static PostgresServer New()
+    public static PostgresServer New(string? place = null)
     {
         const string all = "/usr/lib/postgresql";
         var bin = Directory.Exists(all)
@@ -47,7 +48,8 @@ internal sealed class PostgresServer : IDisposable
                 .LastOrDefault()
             : null;
         return new PostgresServer(
-            bin ?? throw new InvalidOperationException("没有安装 PostgreSQL。在 Debian 上：apt install postgresql")
+            bin ?? throw new InvalidOperationException("没有安装 PostgreSQL。在 Debian 上：apt install postgresql"),
+            place ?? Path.GetTempPath()
         );
     }
 
@@ -77,6 +79,17 @@ internal sealed class PostgresServer : IDisposable
             $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={directory} -c max_connections=200",
             "start"
         );
+
+    /// <summary>Starts the server if it stopped by itself.</summary>
+    public void StartIfStopped()
+    {
+        var file = Path.Combine(Data, "postmaster.pid");
+        if (File.Exists(file) && int.TryParse(File.ReadLines(file).FirstOrDefault(), out var pid) && !IsZombie(pid))
+            return;
+        File.Delete(file);
+        File.Delete(Path.Combine(directory, $".s.PGSQL.{port}.lock"));
+        Start();
+    }
 
     /// <summary>Kills every process of the server at once (SIGKILL), as a power cut would.</summary>
     public void Kill()

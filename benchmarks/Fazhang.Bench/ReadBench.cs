@@ -21,7 +21,7 @@ internal static class ReadBench
         report.AtMost("读取全年全部数字，毫秒（p99）", Measure(times, () => new FigureReader(books).Read(2024, city)).P99, 40);
         report.AtMost("生成并核验年度报告，毫秒（p50）", Measure(times, () => new AnnualReport(books).Draft(2024, city)).P50, 50);
         report.AtMost("试算平衡，毫秒", new TrialBalance(books).Compare().Milliseconds, 5000);
-        return report.ExitCode;
+        return report.End();
     }
 
     private static (double P50, double P99) Measure(int times, Func<object> work)

@@ -77,7 +77,7 @@ internal static class FiguresCommand
                 Markup.Escape(indicator.Title),
                 FigureNumber.Table(indicator, now.Value),
                 FigureNumber.Table(indicator, last),
-                indicator.Kind == Core.Definitions.IndicatorKind.Ratio ? ""
+                indicator.IsPercent ? ""
                     : FigureNumber.Growth(now.Value, last) is { } growth ? $"{growth:+0.0;-0.0;0.0}%"
                     : "—",
                 Markup.Escape(indicator.Measure),

@@ -14,12 +14,13 @@ internal static class FaultsBench
         Report.Fact("种子", seed.ToString());
         try
         {
-            report.None("SQLite：磁盘写满", [.. DiskFaults.Full()]);
-            report.None("SQLite：磁盘变成只读", [.. DiskFaults.ReadOnly()]);
+            report.None("SQLite：磁盘写满", DiskFaults.Full());
+            report.None("SQLite：磁盘变成只读", DiskFaults.ReadOnly());
             report.None($"SQLite：写前日志截短 {cuts} 次", [.. DiskFaults.TruncatedLog(folder, new Random(seed), cuts)]);
             report.None("SQLite：文件截去一半", [.. DiskFaults.TruncatedFile(folder)]);
             report.None("SQLite：两个程序同一个文件", [.. TwoProcesses.Together(Path.Combine(folder, "two.db"), time)]);
             Kills(report, "SQLite", quick ? 10 : 1000, seed, round => Path.Combine(folder, $"kill-{round}.db"));
+            report.None("PostgreSQL：磁盘写满", DiskFaults.ServerFull());
             using var server = PostgresServer.New();
             report.None("PostgreSQL：两个程序同一套账簿", [.. TwoProcesses.Together(server.NewBooks(), time)]);
             Kills(report, "PostgreSQL", quick ? 5 : 200, seed, _ => server.NewBooks());
@@ -28,7 +29,7 @@ internal static class FaultsBench
                 $"PostgreSQL：服务器被杀死并重启 {restarts} 次",
                 [.. TwoProcesses.ServerKilled(server, restarts, new Random(seed))]
             );
-            return report.ExitCode;
+            return report.End();
         }
         finally
         {

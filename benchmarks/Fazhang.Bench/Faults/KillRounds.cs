@@ -51,8 +51,9 @@ internal static class KillRounds
     public static List<string> Verify(string where, Acknowledged acknowledged)
     {
         var dialect = FaultWorker.Dialect(where);
-        var books = Books.Open(BenchBooks.Catalogue, dialect, TimeProvider.System);
-        var problems = acknowledged.Lost(books).Concat(Acknowledged.Wrong(books)).Take(20).ToList();
+        List<string> problems;
+        using (var books = Books.Open(BenchBooks.Catalogue, dialect, TimeProvider.System))
+            problems = acknowledged.Lost(books).Concat(Acknowledged.Wrong(books)).Take(20).ToList();
         (dialect as IDisposable)?.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         return problems;

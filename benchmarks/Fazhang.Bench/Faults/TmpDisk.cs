@@ -8,7 +8,14 @@ internal sealed class TmpDisk : IDisposable
     public TmpDisk(int megabytes)
     {
         Path = Directory.CreateTempSubdirectory("fazhang-disk-").FullName;
-        Mount("-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", Path);
+        Mount(
+            "-t",
+            "tmpfs",
+            "-o", // The PostgreSQL server runs as another user, who must get in.
+            $"size={megabytes}m,mode=755",
+            "tmpfs",
+            Path
+        );
     }
 
     public string Path { get; }

@@ -51,7 +51,7 @@ public static class VerifyBench
         report.AtLeast("数字精确率", Precision(results, []).Rate, 0.985, "0.0000");
         report.AtMost("误报的差错", lines.Count(l => l.StartsWith("  - false error", StringComparison.Ordinal)), 0, "0");
         report.AtLeast("植入笔误的发现率(差错或疑问)", seen.Rate, 0.9, "0.0000");
-        return report.ExitCode;
+        return report.End();
     }
 
     /// <summary>A line about one case (missed, false, unfound): these are compared with the committed result.</summary>

@@ -68,7 +68,15 @@ public sealed class Gate(Catalogue catalogue, UnitTree units)
     /// The units whose figures the actor may see. Figures are totals without personal data, so a role with the right
     /// to figures sees those of its whole subtree, in every line.
     /// </summary>
-    public Reach FigureReach(Actor actor) =>
+    public Reach FigureReach(Actor actor) => ReachOf(actor, Permission.Figures);
+
+    /// <summary>The units for whose subtrees the actor may close and correct figures (关账、更正).</summary>
+    public Reach ClosingReach(Actor actor) => ReachOf(actor, Permission.Closing);
+
+    /// <summary>The units whose closed periods the actor may open again (重开).</summary>
+    public Reach ReopeningReach(Actor actor) => ReachOf(actor, Permission.Reopening);
+
+    private Reach ReachOf(Actor actor, Permission permission) =>
         actor.IsSystem
             ? Access.Reach.All(units)
             : new Reach(
@@ -76,7 +84,7 @@ public sealed class Gate(Catalogue catalogue, UnitTree units)
                 [
                     .. actor
                         .Grants.Where(grant =>
-                            catalogue.Roles.Any(role => role.Key == grant.Role && role.May.Contains(Permission.Figures))
+                            catalogue.Roles.Any(role => role.Key == grant.Role && role.May.Contains(permission))
                         )
                         .Select(grant => units.Find(grant.UnitId))
                         .OfType<Unit>(),

@@ -8,6 +8,8 @@ internal static class ListReader
         ["figures"] = Permission.Figures,
         ["report"] = Permission.Report,
         ["trial_balance"] = Permission.TrialBalance,
+        ["closing"] = Permission.Closing,
+        ["reopening"] = Permission.Reopening,
         ["system"] = Permission.System,
     };
 

@@ -47,7 +47,10 @@ public sealed record RegisterDefinition
     public IReadOnlyList<FormDefinition> Forms { get; init; } = [];
 
     /// <summary>The table that holds the records.</summary>
-    public string Table => "r_" + Key.Replace('.', '_');
+    public string Table => TableOf(Key);
+
+    /// <summary>The table that holds the records of the register with that key.</summary>
+    public static string TableOf(string key) => "r_" + key.Replace('.', '_');
 
     public StateDefinition Initial => States[0];
 

@@ -66,7 +66,10 @@ public sealed class TrialBalance(Books books)
                 foreach (var register in books.Catalogue.Registers.Values)
                     count += Recompute(connection, transaction, register, recomputed);
                 // Balances of indicators that no definition names any more are left as they are.
-                var keys = Posted.ToDictionary(indicator => books.IndicatorIds[indicator.Key], indicator => indicator.Key);
+                var known = books.IndicatorIds.Keys.ToList();
+                var keys = Posted
+                    .SelectMany(indicator => PostedSeries.Of(indicator, known))
+                    .ToDictionary(series => books.IndicatorIds[series.Key], series => series.Key);
                 return (
                     count,
                     (List<BalanceDifference>)
@@ -115,8 +118,7 @@ public sealed class TrialBalance(Books books)
             Cells.CorrectTotal(connection, transaction, key, rest);
     }
 
-    private IEnumerable<IndicatorDefinition> Posted =>
-        books.Catalogue.Indicators.Values.Where(indicator => books.IndicatorIds.ContainsKey(indicator.Key));
+    private IEnumerable<IndicatorDefinition> Posted => books.Catalogue.Indicators.Values.Where(indicator => indicator.IsPosted);
 
     private long Recompute(
         DbConnection connection,

@@ -6,47 +6,33 @@ using Fazhang.Core.Storage;
 namespace Fazhang.Core.Journal;
 
 /// <summary>Appends to the journal, inside the transaction that makes the change.</summary>
-internal sealed class JournalWriter : IDisposable
+internal sealed class JournalWriter(DbConnection connection, DbTransaction transaction, SqlDialect dialect)
 {
-    private readonly DbCommand command;
-    private readonly SqlDialect dialect;
-    private readonly DbParameter register;
-    private readonly DbParameter record;
-    private readonly DbParameter version;
-    private readonly DbParameter action;
-    private readonly DbParameter stateFrom;
-    private readonly DbParameter stateTo;
-    private readonly DbParameter on;
-    private readonly DbParameter at;
-    private readonly DbParameter actorId;
-    private readonly DbParameter actorName;
-    private readonly DbParameter reason;
-    private readonly DbParameter beforeJson;
-    private readonly DbParameter afterJson;
-    private readonly JournalJson json = new();
+    private static readonly (string Name, StorageType Type)[] Columns =
+    [
+        ("register", StorageType.Text),
+        ("record_id", StorageType.Integer),
+        ("version", StorageType.Integer),
+        ("action", StorageType.Text),
+        ("state_from", StorageType.Text),
+        ("state_to", StorageType.Text),
+        ("on_day", StorageType.Date),
+        ("at", StorageType.Text),
+        ("actor_id", StorageType.Integer),
+        ("actor", StorageType.Text),
+        ("reason", StorageType.Text),
+        ("before", StorageType.Text),
+        ("after", StorageType.Text),
+    ];
 
-    public JournalWriter(DbConnection connection, DbTransaction transaction, SqlDialect dialect)
-    {
-        this.dialect = dialect;
-        command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText =
-            "INSERT INTO journal (register, record_id, version, action, state_from, state_to, on_day, at, actor_id, actor, reason, before, after) "
-            + "VALUES (@register, @record, @version, @action, @state_from, @state_to, @on_day, @at, @actor_id, @actor, @reason, @before, @after)";
-        register = Add("@register");
-        record = Add("@record");
-        version = Add("@version");
-        action = Add("@action");
-        stateFrom = Add("@state_from");
-        stateTo = Add("@state_to");
-        on = Add("@on_day");
-        at = Add("@at");
-        actorId = Add("@actor_id");
-        actorName = Add("@actor");
-        reason = Add("@reason");
-        beforeJson = Add("@before");
-        afterJson = Add("@after");
-    }
+    private static readonly (string Name, StorageType Type)[] Parameters =
+    [
+        .. Columns.Select(column => ("@" + column.Name, column.Type)),
+    ];
+
+    private static readonly string Sql =
+        $"INSERT INTO journal ({string.Join(", ", Columns.Select(column => column.Name))}) "
+        + $"VALUES ({string.Join(", ", Columns.Select(column => "@" + column.Name))})";
 
     /// <summary>Appends one entry. Before and after are whole records; only what differs is written.</summary>
     public void Append(
@@ -59,25 +45,25 @@ internal sealed class JournalWriter : IDisposable
         Actor actor,
         string? why,
         DateOnly day,
-        string stamp,
-        bool execute = true
+        string stamp
     )
     {
-        register.Value = definition.Key;
-        record.Value = recordId;
-        version.Value = recordVersion;
-        action.Value = actionKey;
-        stateFrom.Value = dialect.ToDatabase(before?[FieldDefinition.StateSlot]);
-        stateTo.Value = dialect.ToDatabase(after?[FieldDefinition.StateSlot]);
-        on.Value = dialect.ToDatabase(day);
-        at.Value = stamp;
-        actorId.Value = actor.AccountId;
-        actorName.Value = actor.Name;
-        reason.Value = dialect.ToDatabase(string.IsNullOrWhiteSpace(why) ? null : why);
-        beforeJson.Value = before is null ? DBNull.Value : json.Write(definition, before, after);
-        afterJson.Value = after is null ? DBNull.Value : json.Write(definition, after, before);
-        if (execute)
-            command.ExecuteNonQuery();
+        var json = connection.Statement(nameof(JournalJson), _ => new JournalJson());
+        Append([
+            definition.Key,
+            recordId,
+            recordVersion,
+            actionKey,
+            before?[FieldDefinition.StateSlot],
+            after?[FieldDefinition.StateSlot],
+            day,
+            stamp,
+            actor.AccountId,
+            actor.Name,
+            string.IsNullOrWhiteSpace(why) ? null : why,
+            before is null ? null : json.Write(definition, before, after),
+            after is null ? null : json.Write(definition, after, before),
+        ]);
     }
 
     /// <summary>Appends an entry about a record that changes nothing of it.</summary>
@@ -92,17 +78,54 @@ internal sealed class JournalWriter : IDisposable
         string stamp
     )
     {
-        Append(about.Register, about.Id, about.Version, actionKey, null, null, actor, why, day, stamp, execute: asked is null);
-        if (asked is null)
-            return;
-        beforeJson.Value = json.Write(about.Register, about.Values, asked);
-        afterJson.Value = json.Write(about.Register, asked, about.Values);
-        command.ExecuteNonQuery();
+        var json = connection.Statement(nameof(JournalJson), _ => new JournalJson());
+        Append([
+            about.Register.Key,
+            about.Id,
+            about.Version,
+            actionKey,
+            null,
+            null,
+            day,
+            stamp,
+            actor.AccountId,
+            actor.Name,
+            string.IsNullOrWhiteSpace(why) ? null : why,
+            asked is null ? null : json.Write(about.Register, about.Values, asked),
+            asked is null ? null : json.Write(about.Register, asked, about.Values),
+        ]);
     }
+
+    /// <summary>Appends an entry about something that is not a record: a closing, or which source speaks. Before and after are JSON.</summary>
+    public static void AppendSubject(
+        DbConnection connection,
+        DbTransaction transaction,
+        Books books,
+        (string Name, long Id, long Version) subject,
+        string actionKey,
+        (string? Before, string? After) json,
+        Actor actor,
+        string? why
+    ) =>
+        new JournalWriter(connection, transaction, books.Dialect).Append([
+            subject.Name,
+            subject.Id,
+            subject.Version,
+            actionKey,
+            null,
+            null,
+            books.Clock.Today,
+            books.Clock.Stamp,
+            actor.AccountId,
+            actor.Name,
+            string.IsNullOrWhiteSpace(why) ? null : why,
+            json.Before,
+            json.After,
+        ]);
 
     /// <summary>
     /// Appends an event of the books as a whole, which belongs to no record: under the register name
-    /// <see cref="JournalAction.Books"/>, record 0.
+    /// <see cref="JournalAction.Books"/>, record 0. Details are JSON.
     /// </summary>
     public static void AppendEvent(
         DbConnection connection,
@@ -110,34 +133,15 @@ internal sealed class JournalWriter : IDisposable
         Books books,
         string actionKey,
         Actor actor,
-        string? reason
-    )
-    {
-        using var journal = new JournalWriter(connection, transaction, books.Dialect);
-        journal.register.Value = JournalAction.Books;
-        journal.record.Value = 0L;
-        journal.version.Value = 0L;
-        journal.action.Value = actionKey;
-        journal.on.Value = books.Dialect.ToDatabase(books.Clock.Today);
-        journal.at.Value = books.Clock.Stamp;
-        journal.actorId.Value = actor.AccountId;
-        journal.actorName.Value = actor.Name;
-        journal.reason.Value = books.Dialect.ToDatabase(reason);
-        journal.command.ExecuteNonQuery();
-    }
+        string? reason,
+        string? details = null
+    ) => AppendSubject(connection, transaction, books, (JournalAction.Books, 0, 0), actionKey, (null, details), actor, reason);
 
-    public void Dispose()
+    private void Append(object?[] values)
     {
-        json.Dispose();
-        command.Dispose();
-    }
-
-    private DbParameter Add(string name)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = DBNull.Value;
-        command.Parameters.Add(parameter);
-        return parameter;
+        var command = connection.Statement(transaction, Sql, Parameters);
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = dialect.ToDatabase(values[i]);
+        command.ExecuteNonQuery();
     }
 }

@@ -157,16 +157,16 @@ public sealed class Importer(Books books)
         for (var i = 0; i < batch.Rows.Count; i++)
         {
             var (values, due, dueKey, json) = batch.Rows[i];
-            if (
-                values[FieldDefinition.NumberSlot] is null
-                && Number(connection, transaction, register, values, counters) is { } number
-            )
+            var given = values[FieldDefinition.NumberSlot];
+            if (given is null && Number(connection, transaction, register, values, counters) is { } number)
             {
                 values[FieldDefinition.NumberSlot] = number;
                 json = JournalJson.WithNumber(json, number);
             }
             insert.Insert(ids[i], values, due, dueKey);
             journal.Append(ids[i], (string)values[FieldDefinition.StateSlot]!, json);
+            // The work may be run again, and then other numbers may be due.
+            values[FieldDefinition.NumberSlot] = given;
         }
         foreach (var (series, last) in counters)
             connection.Execute(

@@ -1,6 +1,6 @@
 using System.Data.Common;
-using Dapper;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Storage;
 using Fazhang.Core.Units;
 
 namespace Fazhang.Core.Records;
@@ -18,7 +18,8 @@ internal static class Numbers
         RegisterDefinition register,
         object?[] values,
         UnitTree units
-    ) => register.Number is { } format ? Draw(connection, transaction, register.Key, format, values, units) : null;
+    ) =>
+        register.Number is { } format ? Draw(connection, transaction, register.Key, format, values, units) : null;
 
     /// <summary>The next number of a format; null while a part of it is unknown.</summary>
     /// <param name="owner">What the counters belong to: the key of the register, or that of one of its forms.</param>
@@ -35,12 +36,13 @@ internal static class Numbers
         var series = format.Series(values, abbreviation);
         if (series is null)
             return null;
-        var sequence = connection.ExecuteScalar<long>(
+        var draw = connection.Statement(
+            transaction,
             "INSERT INTO counter (series, last) VALUES (@key, 1) ON CONFLICT (series) DO UPDATE SET last = counter.last + 1 RETURNING last",
-            new { key = owner + "|" + series },
-            transaction
+            ("@key", StorageType.Text)
         );
-        return format.Write(values, abbreviation, sequence);
+        draw.Parameters[0].Value = owner + "|" + series;
+        return format.Write(values, abbreviation, (long)draw.ExecuteScalar()!);
     }
 
     public static string Key(RegisterDefinition register, string series) => register.Key + "|" + series;

@@ -102,9 +102,22 @@ public sealed partial class RecordStore(Books books)
             return new SaveResult.Refused(
                 $"您的角色不能为“{books.Units.NameOf(unit)}”登记{register.Title}。请联系系统管理员调整权限。"
             );
+        // Copies: the work may be run again, and a number drawn in a try that was undone must not stay in the values.
         return books.Write(
             (connection, transaction) =>
-                Save(new Change(connection, transaction, actor, register, null, values, JournalAction.Create, null), errors)
+                Save(
+                    new Change(
+                        connection,
+                        transaction,
+                        actor,
+                        register,
+                        null,
+                        (object?[])values.Clone(),
+                        JournalAction.Create,
+                        null
+                    ),
+                    [.. errors]
+                )
         );
     }
 
@@ -195,8 +208,7 @@ public sealed partial class RecordStore(Books books)
         books.Write(
             (connection, transaction) =>
             {
-                using var journal = new JournalWriter(connection, transaction, books.Dialect);
-                journal.Append(
+                new JournalWriter(connection, transaction, books.Dialect).Append(
                     record.Register,
                     record.Id,
                     record.Version,
@@ -283,19 +295,27 @@ public sealed partial class RecordStore(Books books)
         long id;
         if (current is null)
         {
-            using var insert = plan.PrepareInsert(connection, transaction);
-            id = insert.Insert(values, stamp, due, dueKey);
+            id = plan.PrepareInsert(connection, transaction).Insert(values, stamp, due, dueKey);
         }
         else
         {
             id = current.Id;
-            using var update = plan.PrepareUpdate(connection, transaction);
-            if (!update.Update(id, current.Version, values, stamp, due, dueKey))
+            if (!plan.PrepareUpdate(connection, transaction).Update(id, current.Version, values, stamp, due, dueKey))
                 return new SaveResult.Conflict(Load(connection, transaction, register, id)!);
         }
         var version = (current?.Version ?? 0) + 1;
-        using (var journal = new JournalWriter(connection, transaction, books.Dialect))
-            journal.Append(register, id, version, action, current?.Values, values, actor, reason, today, stamp);
+        new JournalWriter(connection, transaction, books.Dialect).Append(
+            register,
+            id,
+            version,
+            action,
+            current?.Values,
+            values,
+            actor,
+            reason,
+            today,
+            stamp
+        );
         Figures.Cells.Add(connection, transaction, books.Dialect, plan.Postings.Deltas(current?.Values, values));
         var saved = new Record
         {

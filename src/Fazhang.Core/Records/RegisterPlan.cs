@@ -69,16 +69,23 @@ internal sealed class RegisterPlan
         };
     }
 
-    /// <summary>A command for many inserts: set the values, execute, read the new id.</summary>
+    /// <summary>The insert, kept ready on the connection: set the values, execute, read the new id.</summary>
     public RecordCommand PrepareInsert(DbConnection connection, DbTransaction transaction) =>
-        new(connection, transaction, dialect, Insert, Register.Fields.Count);
+        Prepare(connection, transaction, Insert);
 
     public RecordCommand PrepareUpdate(DbConnection connection, DbTransaction transaction) =>
-        new(connection, transaction, dialect, Update, Register.Fields.Count);
+        Prepare(connection, transaction, Update);
+
+    private RecordCommand Prepare(DbConnection connection, DbTransaction transaction, string sql)
+    {
+        var command = connection.Statement(sql, owner => new RecordCommand(owner, dialect, sql, Register));
+        command.Transaction = transaction;
+        return command;
+    }
 }
 
-/// <summary>A prepared insert or update of one register.</summary>
-internal sealed class RecordCommand : IDisposable
+/// <summary>An insert or update of one register; it belongs to its connection (see Statements).</summary>
+internal sealed class RecordCommand
 {
     private readonly DbCommand command;
     private readonly SqlDialect dialect;
@@ -89,20 +96,22 @@ internal sealed class RecordCommand : IDisposable
     private readonly DbParameter dueOn;
     private readonly DbParameter dueKey;
 
-    public RecordCommand(DbConnection connection, DbTransaction transaction, SqlDialect dialect, string sql, int fieldCount)
+    public RecordCommand(DbConnection connection, SqlDialect dialect, string sql, RegisterDefinition register)
     {
         this.dialect = dialect;
         command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = sql;
-        id = Add("@id");
-        version = Add("@version");
-        at = Add("@at");
-        dueOn = Add("@due_on");
-        dueKey = Add("@due_key");
-        fields = new DbParameter[fieldCount];
-        for (var slot = 0; slot < fieldCount; slot++)
-            fields[slot] = Add("@f" + slot);
+        id = Add("@id", StorageType.Integer);
+        version = Add("@version", StorageType.Integer);
+        at = Add("@at", StorageType.Text);
+        dueOn = Add("@due_on", StorageType.Date);
+        dueKey = Add("@due_key", StorageType.Text);
+        fields = [.. register.Fields.Select(field => Add("@f" + field.Slot, field.Type.Storage))];
+    }
+
+    public DbTransaction Transaction
+    {
+        set => command.Transaction = value;
     }
 
     /// <summary>Inserts and returns the new id.</summary>
@@ -124,8 +133,6 @@ internal sealed class RecordCommand : IDisposable
         return command.ExecuteNonQuery() == 1;
     }
 
-    public void Dispose() => command.Dispose();
-
     private void Set(object?[] values, DateOnly? due, string? deadline)
     {
         dueOn.Value = dialect.ToDatabase(due);
@@ -134,13 +141,11 @@ internal sealed class RecordCommand : IDisposable
             fields[slot].Value = dialect.ToDatabase(values[slot]);
     }
 
-    private DbParameter Add(string name)
+    private DbParameter Add(string name, StorageType type)
     {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = DBNull.Value;
+        // Not every statement has every parameter, and PostgreSQL refuses one that it does not know.
         if (command.CommandText.Contains(name, StringComparison.Ordinal))
-            command.Parameters.Add(parameter);
-        return parameter;
+            return command.Add(name, type);
+        return command.CreateParameter();
     }
 }

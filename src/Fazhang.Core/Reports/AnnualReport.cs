@@ -17,6 +17,9 @@ public sealed record AnnualDraft
     public required ReportDocument Document { get; init; }
 
     public required ReportAudit Audit { get; init; }
+
+    /// <summary>The figures of the report's year that are closed: the report says what was published. Beside each what the records make now.</summary>
+    public required IReadOnlyList<PublishedDifference> Published { get; init; }
 }
 
 /// <summary>Draws up the annual report (法治政府建设年度报告) of a unit from the balances and audits it.</summary>
@@ -32,7 +35,9 @@ public sealed class AnnualReport(Books books)
         var unit = books.Units.Find(unitId) ?? throw new ArgumentException($"没有单位 {unitId}。", nameof(unitId));
         var problems = new List<DefinitionProblem>();
         var template = LoadTemplate(books.Catalogue, problems) ?? throw new DefinitionException(problems);
-        var figures = Figures(books.Catalogue, new FigureReader(books).Read(year, unitId));
+        var book = new FigureReader(books).Read(year, unitId);
+        var published = new Closings(books).Published(unitId, year - 1, year);
+        var figures = Figures(books.Catalogue, book, published);
         var document = ReportComposer.Compose(template, Variables(year, unit), figures);
         return new AnnualDraft
         {
@@ -40,6 +45,15 @@ public sealed class AnnualReport(Books books)
             Unit = unit,
             Document = document,
             Audit = ReportAudit.Run(document, figures, text => ReportChecker.Check(text)),
+            Published =
+            [
+                .. books
+                    .Catalogue.Indicators.Values.Select(indicator =>
+                        (Of: published.Find(indicator, Period.Year(year)), Now: book.Value(indicator, Period.Year(year)))
+                    )
+                    .Where(pair => pair.Of is not null)
+                    .Select(pair => new PublishedDifference(pair.Of!, pair.Now)),
+            ],
         };
     }
 
@@ -64,16 +78,20 @@ public sealed class AnnualReport(Books books)
     }
 
     private static ReportFigure? Describe(Catalogue catalogue, string key) =>
-        catalogue.Indicators.TryGetValue(key, out var indicator) ? ReportFigure.Of(indicator, null, null) : null;
+        catalogue.Find(key) is { } indicator ? ReportFigure.Of(indicator, null, null) with { Key = key } : null;
 
-    private static FigureSource Figures(Catalogue catalogue, FigureBook book) =>
+    /// <summary>What was published, where a year is closed; otherwise what the records make now.</summary>
+    private static FigureSource Figures(Catalogue catalogue, FigureBook book, PublishedFigures published) =>
         key =>
         {
-            if (!catalogue.Indicators.TryGetValue(key, out var indicator))
+            if (catalogue.Find(key) is not { } indicator)
                 return null;
             var year = Period.Year(book.ForYear);
-            var last = book.HasData(indicator, year.LastYear) ? book.Value(indicator, year.LastYear).Value : null;
-            return ReportFigure.Of(indicator, book.Value(indicator, year).Value, last);
+            var now = published.Find(indicator, year)?.Value.Value ?? book.Value(indicator, year).Value;
+            var last =
+                published.Find(indicator, year.LastYear)?.Value.Value
+                ?? (book.HasData(indicator, year.LastYear) ? book.Value(indicator, year.LastYear).Value : null);
+            return ReportFigure.Of(indicator, now, last) with { Key = key };
         };
 
     private ReportVariables Variables(int year, Unit unit)

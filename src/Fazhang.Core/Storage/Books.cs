@@ -50,8 +50,11 @@ public sealed class Books : IDisposable
 
     internal RegisterPlan Plan(RegisterDefinition register) => state.Plans[register.Key];
 
-    /// <summary>The cell number of each posted indicator.</summary>
+    /// <summary>The cell number of each series of balances (see PostedSeries).</summary>
     internal IReadOnlyDictionary<string, long> IndicatorIds => state.IndicatorIds;
+
+    /// <summary>Since when which units keep records of their own: decides between two sources of a figure.</summary>
+    public Keeping Keeping => Read(connection => Keeping.Load(connection, Units));
 
     /// <summary>Opens books, making or extending the tables as the catalogue wants.</summary>
     /// <exception cref="SchemaException">The database was made by definitions that contradict these.</exception>
@@ -61,56 +64,12 @@ public sealed class Books : IDisposable
         using (var connection = dialect.Open())
             changes = Schema.Apply(connection, dialect, catalogue);
         var books = new Books(catalogue, dialect, time, changes);
-        IReadOnlyList<string> recomputed = [.. CalendarChange.Apply(books), .. books.RecomputeChangedIndicators()];
+        IReadOnlyList<string> recomputed = [.. CalendarChange.Apply(books), .. RuleChanges.Apply(books)];
         if (recomputed.Count == 0)
             return books;
         books.Dispose();
         return new Books(catalogue, dialect, time, [.. changes, .. recomputed]);
     }
-
-    /// <summary>
-    /// Indicators that are new, or that post by another rule than their balances were made by, are computed from the
-    /// records before anybody reads them.
-    /// </summary>
-    private List<string> RecomputeChangedIndicators()
-    {
-        var postedBy = Read(connection =>
-            connection
-                .Query<(string Key, string PostedBy)>("SELECT key, posted_by FROM indicator")
-                .ToDictionary(row => row.Key, row => row.PostedBy, StringComparer.Ordinal)
-        );
-        var changed = Catalogue
-            .Indicators.Values.Where(indicator =>
-                postedBy.TryGetValue(indicator.Key, out var before) && before != indicator.PostedBy
-            )
-            .ToList();
-        if (changed.Count == 0)
-            return [];
-        var records = HasRecords() ? new TrialBalance(this).Rebuild().Records : 0;
-        Write(
-            (connection, transaction) =>
-            {
-                foreach (var indicator in changed)
-                    connection.Execute(
-                        "UPDATE indicator SET posted_by = @PostedBy WHERE key = @Key",
-                        new { indicator.PostedBy, indicator.Key },
-                        transaction
-                    );
-                return 0;
-            }
-        );
-        // In new books everything is new and there is nothing to say.
-        return records == 0
-            ? []
-            : [.. changed.Select(indicator => $"指标“{indicator.Title}”是新的或口径有变，已从 {records} 条记录重算")];
-    }
-
-    private bool HasRecords() =>
-        Read(connection =>
-            Catalogue.Registers.Values.Any(register =>
-                connection.ExecuteScalar($"SELECT 1 FROM {SqlDialect.Quote(register.Table)} LIMIT 1") is not null
-            )
-        );
 
     /// <summary>Reads with a connection of its own.</summary>
     public T Read<T>(Func<DbConnection, T> work)

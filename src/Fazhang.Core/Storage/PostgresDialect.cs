@@ -118,6 +118,11 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
     public override void LockForReading(DbConnection connection, DbTransaction transaction, string table) =>
         connection.Execute($"LOCK TABLE {Quote(table)} IN SHARE ROW EXCLUSIVE MODE", transaction: transaction);
 
+    public override string OfEach(IReadOnlyList<long> units, Func<string, string> select) =>
+        $"SELECT own.* FROM unnest(ARRAY[{string.Join(",", units)}]::bigint[]) AS one (number) CROSS JOIN LATERAL ({select("one.number")}) own";
+
+    public override string EmptyFirst => " NULLS FIRST";
+
     // Balances are updated in place all day: room on each page lets that happen without touching an index.
     public override string KeyedTable => " WITH (fillfactor = 70)";
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Fazhang.Core.Deadlines;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Figures;
 
 namespace Fazhang.Core.Storage;
 
@@ -71,6 +72,13 @@ public static class Schema
             "CREATE TABLE IF NOT EXISTS indicator (id BIGINT PRIMARY KEY, key TEXT NOT NULL UNIQUE, posted_by TEXT NOT NULL)",
             .. Figures.CellTables.Create(dialect),
             "CREATE TABLE IF NOT EXISTS trial_balance (id BIGINT PRIMARY KEY, at TEXT NOT NULL, indicators BIGINT NOT NULL, records BIGINT NOT NULL, milliseconds BIGINT NOT NULL, differences BIGINT NOT NULL, detail TEXT NOT NULL)",
+            // Which figures are published (see Figures.Closings). Nothing in these is ever changed: what is undone or corrected is said in a further row.
+            $"CREATE TABLE IF NOT EXISTS closing (id BIGINT PRIMARY KEY, unit_id BIGINT NOT NULL REFERENCES unit (id), from_month BIGINT NOT NULL, to_month BIGINT NOT NULL, reopens BIGINT REFERENCES closing (id), on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT)",
+            "CREATE UNIQUE INDEX IF NOT EXISTS closing_reopens ON closing (reopens) WHERE reopens IS NOT NULL",
+            "CREATE TABLE IF NOT EXISTS published (closing BIGINT NOT NULL REFERENCES closing (id), number BIGINT NOT NULL, indicator TEXT NOT NULL, version BIGINT NOT NULL, code TEXT, unit_id BIGINT NOT NULL, from_month BIGINT NOT NULL, to_month BIGINT NOT NULL, value TEXT, numerator TEXT, denominator TEXT, correction BIGINT NOT NULL, PRIMARY KEY (closing, number))",
+            "CREATE INDEX IF NOT EXISTS published_figure ON published (unit_id, to_month, from_month)",
+            $"CREATE TABLE IF NOT EXISTS correction (closing BIGINT NOT NULL REFERENCES closing (id), number BIGINT NOT NULL, indicator TEXT NOT NULL, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (closing, number))",
+            $"CREATE TABLE IF NOT EXISTS keeping (id BIGINT PRIMARY KEY, unit_id BIGINT NOT NULL REFERENCES unit (id), register TEXT NOT NULL, since BIGINT NOT NULL, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS seal (id BIGINT PRIMARY KEY, first_seq BIGINT NOT NULL, last_seq BIGINT NOT NULL, entries BIGINT NOT NULL, algorithm TEXT NOT NULL, root TEXT NOT NULL, previous TEXT NOT NULL, chained TEXT NOT NULL, at TEXT NOT NULL)",
             $"CREATE TABLE IF NOT EXISTS delegation (id {dialect.IdentityColumn}, from_account BIGINT NOT NULL REFERENCES account (id), to_account BIGINT NOT NULL REFERENCES account (id), role TEXT NOT NULL, unit_id BIGINT NOT NULL REFERENCES unit (id), line TEXT, first_day TEXT NOT NULL, last_day TEXT NOT NULL, reason TEXT NOT NULL, created_at TEXT NOT NULL, revoked_at TEXT)",
             "CREATE INDEX IF NOT EXISTS delegation_to ON delegation (to_account)",
@@ -79,10 +87,16 @@ public static class Schema
             .. Records.DocumentTable.Create(dialect),
             .. dialect.AppendOnly("journal"),
             .. dialect.AppendOnly("seal"),
+            .. dialect.AppendOnly("closing"),
+            .. dialect.AppendOnly("published"),
+            .. dialect.AppendOnly("correction"),
+            .. dialect.AppendOnly("keeping"),
         ];
     }
 
-    /// <summary>Gives each posted indicator its cell number. What it posts by is recorded only once its balances agree (see Books.Open).</summary>
+    /// <summary>
+    /// Gives each series of balances its cell number. What it posts by is recorded only once its balances agree (see RuleChanges).
+    /// </summary>
     private static void Indicators(DbConnection connection, DbTransaction transaction, Catalogue catalogue)
     {
         var known = connection
@@ -90,13 +104,32 @@ public static class Schema
             .ToHashSet(StringComparer.Ordinal);
         var next = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(id), 0) FROM indicator", transaction: transaction);
         foreach (var indicator in catalogue.Indicators.Values)
-            if (indicator.Kind != IndicatorKind.Ratio && !known.Contains(indicator.Key))
+        foreach (var series in PostedSeries.Of(indicator, [.. known, .. CodesInUse(connection, transaction, indicator, known)]))
+            if (known.Add(series.Key))
                 connection.Execute(
                     "INSERT INTO indicator (id, key, posted_by) VALUES (@id, @Key, '')",
-                    new { id = ++next, indicator.Key },
+                    new { id = ++next, series.Key },
                     transaction
                 );
     }
+
+    /// <summary>For an indicator that is to be kept by category from now on: the codes its records already have, retired ones too.</summary>
+    private static IEnumerable<string> CodesInUse(
+        DbConnection connection,
+        DbTransaction transaction,
+        IndicatorDefinition indicator,
+        IReadOnlyCollection<string> known
+    ) =>
+        from version in indicator.Earlier.Prepend(indicator)
+        let field = version.By
+        where field is not null && !PostedSeries.Codes(version.Series, known).Any()
+        let column = SqlDialect.Quote(field.Column)
+        let table = SqlDialect.Quote(RegisterDefinition.TableOf(indicator.Register!))
+        from code in connection.Query<string>(
+            $"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL",
+            transaction: transaction
+        )
+        select PostedSeries.Category(version.Series, code);
 
     private static void ApplyRegister(
         DbConnection connection,
@@ -121,7 +154,7 @@ public static class Schema
         }
         else
             AddColumns(connection, transaction, dialect, register, existing, changes);
-        foreach (var index in Indexes(register))
+        foreach (var index in Indexes(dialect, register))
             connection.Execute(index, transaction: transaction);
     }
 
@@ -155,20 +188,25 @@ public static class Schema
 
     /// <summary>
     /// Indexes: the number (unique), what waits (due date), each date that an indicator counts on (drill-down and
-    /// sorting), the unit, and for a return the unit and month (unique).
+    /// sorting), each of them within a unit (lists of some units), the unit, and for a return the unit and month (unique).
     /// </summary>
-    private static IEnumerable<string> Indexes(RegisterDefinition register)
+    private static IEnumerable<string> Indexes(SqlDialect dialect, RegisterDefinition register)
     {
         var table = register.Table;
         if (register.Number is not null)
             yield return $"CREATE UNIQUE INDEX IF NOT EXISTS {table}_number ON {table} (number) WHERE number IS NOT NULL";
         yield return $"CREATE INDEX IF NOT EXISTS {table}_due ON {table} (due_on, id) WHERE due_on IS NOT NULL";
+        yield return $"CREATE INDEX IF NOT EXISTS {table}_unit_due ON {table} (unit, due_on, id) WHERE due_on IS NOT NULL";
         if (register.IsReturn)
             yield return $"CREATE UNIQUE INDEX IF NOT EXISTS {table}_period ON {table} (period, unit)";
         else
             yield return $"CREATE INDEX IF NOT EXISTS {table}_unit ON {table} (unit, id)";
         foreach (var field in SortableDates(register).Where(field => field.Key != "period"))
-            yield return $"CREATE INDEX IF NOT EXISTS {table}_{field.Key} ON {table} ({SqlDialect.Quote(field.Column)}, id)";
+        {
+            var column = SqlDialect.Quote(field.Column) + dialect.EmptyFirst;
+            yield return $"CREATE INDEX IF NOT EXISTS {table}_{field.Key} ON {table} ({column}, id)";
+            yield return $"CREATE INDEX IF NOT EXISTS {table}_unit_{field.Key} ON {table} (unit, {column}, id)";
+        }
     }
 
     /// <summary>The dates that indicators count on: indexed, hence offered for sorting.</summary>

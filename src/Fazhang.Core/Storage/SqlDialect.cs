@@ -90,6 +90,13 @@ public abstract class SqlDialect
     /// <summary>Waits until nobody else is writing to a table and keeps writers out until the end of the transaction.</summary>
     public abstract void LockForReading(DbConnection connection, DbTransaction transaction, string table);
 
+    /// <summary>The rows of one select for each of the units, each with an order and a limit of its own.</summary>
+    /// <param name="select">The select, given SQL for the unit's number.</param>
+    public abstract string OfEach(IReadOnlyList<long> units, Func<string, string> select);
+
+    /// <summary>What to write behind an indexed column so that empty values come first when ascending, last when descending.</summary>
+    public abstract string EmptyFirst { get; }
+
     /// <summary>What to write behind a table's columns when its rows are only ever found by their primary key.</summary>
     public abstract string KeyedTable { get; }
 

@@ -125,6 +125,15 @@ public sealed class SqliteDialect(string path) : SqlDialect
     /// <summary>Nothing to do: a write transaction has the file's only write lock already.</summary>
     public override void LockForReading(DbConnection connection, DbTransaction transaction, string table) { }
 
+    public override string OfEach(IReadOnlyList<long> units, Func<string, string> select) =>
+        string.Join(
+            " UNION ALL ",
+            units.Select(unit => $"SELECT * FROM ({select(unit.ToString(CultureInfo.InvariantCulture))})")
+        );
+
+    // That is SQLite's own order.
+    public override string EmptyFirst => "";
+
     public override string KeyedTable => " WITHOUT ROWID";
 
     public override string CreateView(string name, string query) => $"CREATE VIEW IF NOT EXISTS {name} AS {query}";

@@ -13,7 +13,7 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
     /// <summary>Items of a list stand closer together than statements.</summary>
     private const int LongestItem = 12;
 
-    private static readonly string[] AverageWords = ["均", "平均", "每", "之比", "比值", "左右", "较", "比"];
+    private static readonly string[] AverageWords = ["均", "平均", "每", "之比", "比值", "左右"];
 
     public void Add()
     {

@@ -79,6 +79,11 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             ledger.Holds(RelationType.YearOnYear, [change, fitting.Witness, delta], expected, arithmetic + "，与文中相符");
             return;
         }
+        if (rise && candidates.Count > 0 && candidates.TrueForAll(candidate => candidate.Earlier.High < 0))
+        {
+            AskTooLarge(change, current, delta);
+            return;
+        }
         var now = Interval.Of(context[current]);
         var difference = Interval.Of(context[delta]);
         Compare(
@@ -89,6 +94,21 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             delta,
             up,
             isOnly: candidates.Count <= 1
+        );
+    }
+
+    /// <summary>增加5017万所 of 51.88万所: no amount near by is as large as its increase.</summary>
+    private void AskTooLarge(int change, int current, int delta)
+    {
+        var arithmetic = $"增加{context.Show(delta)}，多于本期的{context.Show(current)}";
+        ledger.Fails(
+            RelationType.YearOnYear,
+            [change, current, delta],
+            FindingLevel.Question,
+            FindingCodes.ChangeMismatch,
+            $"≤ {context.Show(current)}",
+            arithmetic,
+            $"{arithmetic}，上期应为负数。请核对本期数、增加数和单位（例如多写或漏写“万”）。"
         );
     }
 

@@ -7,7 +7,7 @@ internal enum Role
     Base,
     Delta,
 
-    /// <summary>Said not to be counted: 不含上年旧存28件.</summary>
+    /// <summary>Said not to be counted (不含上年旧存28件), or planned (完成预算500万元的40%).</summary>
     Aside,
 }
 
@@ -68,6 +68,10 @@ internal static class Comparisons
         "增至",
         "净增加",
         "净减少",
+        "增收",
+        "减收",
+        "增支",
+        "减支",
     ];
 
     /// <summary>What follows an amount that another one is compared with.</summary>
@@ -94,6 +98,8 @@ internal static class Comparisons
 
     /// <summary>事故起数减少, 受理数增加: a name that ends like this is followed by a difference.</summary>
     private static readonly string[] Numbers = ["数", "量", "额", "人次", "总数"];
+
+    private static readonly string[] PlanWords = ["预算", "计划", "目标", "任务", "指标"];
 
     private static readonly string[] AsideWords = ["不含", "不包括", "不计", "未含", "除去", "扣除"];
 
@@ -252,6 +258,9 @@ internal static class Comparisons
             ? Role.Delta
             : Role.Current;
     }
+
+    /// <summary>年初预算数, 年度任务: what should be reached, not what was.</summary>
+    public static bool IsPlan(string label) => PlanWords.Any(word => label.Contains(word, StringComparison.Ordinal));
 
     /// <summary>
     /// 比上年决算数14.94亿元增长, 与2010年(普查)的1340人相比: the amount with which another is compared, whatever words

@@ -129,6 +129,14 @@ internal sealed class Context
         {
             return roles[index - 1];
         }
+        if (
+            Comparisons.IsPlan(Label(index))
+            && Behind(index) is ['的', var next, ..]
+            && (Chars.IsDigit(next) || next is '约' or '近')
+        )
+        {
+            return Role.Aside; // 完成预算60999万元的40.4%
+        }
         var role = Comparisons.RoleOf(Label(index));
         return role == Role.Current && Comparisons.IsCompared(gaps[index], Behind(index)) ? Role.Base : role;
     }

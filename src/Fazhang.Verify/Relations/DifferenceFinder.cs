@@ -9,6 +9,8 @@ internal sealed class DifferenceFinder(Context context, Ledger ledger)
 
     private const int FarthestAmount = 24;
 
+    private static readonly string[] Numbers = ["人数", "起数", "件数", "数量", "数"];
+
     private readonly EarlierAmounts amounts = new(context);
 
     public void Find()
@@ -136,6 +138,17 @@ internal sealed class DifferenceFinder(Context context, Ledger ledger)
             return;
         }
         var rise = Comparisons.DirectionOf(context.Label(delta)) == Direction.Up;
+        if (NamedBefore(delta) is { } named)
+        {
+            var before = rise
+                ? Interval.Of(context[named]) - Interval.Of(context[delta])
+                : Interval.Of(context[named]) + Interval.Of(context[delta]);
+            if (Interval.Percent(Interval.Of(context[delta]), before) is { } growthOfNamed)
+            {
+                Judge(delta, named, change, growthOfNamed, rise, FindingLevel.Question);
+            }
+            return;
+        }
         for (
             var i = delta - 1;
             i >= Math.Max(0, delta - FarthestAmount) && context.Sentence(delta) - context.Sentence(i) <= SentencesBack;
@@ -159,6 +172,40 @@ internal sealed class DifferenceFinder(Context context, Ledger ledger)
                 return;
             }
         }
+    }
+
+    /// <summary>死亡人数减少169人: the one amount of the sentences before that is called by the same name (造成389人死亡); null unless there is one.</summary>
+    private int? NamedBefore(int delta)
+    {
+        var name = context.Label(delta).TrimEnd('加', '增', '少', '减', '净', '了');
+        name = Numbers.Aggregate(
+            name,
+            (rest, word) => rest.EndsWith(word, StringComparison.Ordinal) ? rest[..^word.Length] : rest
+        );
+        if (name.Length < 2)
+        {
+            return null;
+        }
+        var noun = name[^2..];
+        var named = new List<int>();
+        for (
+            var i = delta - 1;
+            i >= Math.Max(0, delta - FarthestAmount) && context.Sentence(delta) - context.Sentence(i) <= SentencesBack;
+            i--
+        )
+        {
+            var called = context.Label(i) + " " + context.After(i);
+            if (
+                context.IsCurrent(i)
+                && context.Compatible(i, delta)
+                && context[i].Unit == context[delta].Unit
+                && called.Contains(noun, StringComparison.Ordinal)
+            )
+            {
+                named.Add(i);
+            }
+        }
+        return named is [var only] ? only : null;
     }
 
     private void Judge(int delta, int now, int change, Interval growth, bool rise, FindingLevel level)

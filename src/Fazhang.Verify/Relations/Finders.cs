@@ -7,6 +7,7 @@ internal static class Finders
     {
         new TableFinder(context, ledger).Find();
         new SumFinder(context, ledger).Find();
+        new StatedWholes(context, ledger).Find();
         new RatioFinder(context, ledger).Find();
         // Last year's report knows better than the implied range which ChangeFinder would note down.
         new PreviousFinder(context, ledger).Find();

@@ -3,6 +3,8 @@ namespace Fazhang.Verify.Relations;
 /// <summary>What the words before a figure say about its part in a sum.</summary>
 internal static class Labels
 {
+    private const int LongestViewpoint = 16;
+
     private static readonly string[] PartMarks = ["其中", "包括", "包含", "分为", "由", "含", "里", "中,"];
 
     private static readonly string[] Choices = ["居前", "前三", "前两", "前四", "前五", "前十", "前列", "前几", "前二", "前六"];
@@ -62,7 +64,78 @@ internal static class Labels
         ("即结", "转办"),
         ("前台", "转办"),
         ("直接", "转办"),
+        ("交办", "直办"),
+        ("转办", "直办"),
+        ("按期", "逾期"),
+        ("按时", "超时"),
+        ("按时", "逾期"),
+        ("出席", "缺席"),
+        ("城镇", "农村"),
+        ("城镇", "乡村"),
+        ("商品", "服务"),
+        ("公办", "民办"),
+        ("本地", "外出"),
+        ("税收", "非税"),
     ];
+
+    private static readonly string[] Done = ["结", "办复", "完毕", "完成", "已办", "已解决", "已处理", "到位"];
+
+    private static readonly string[] Open = ["未", "正在", "在办", "在审", "办理中", "处理中", "审理中", "待办", "尚"];
+
+    private static readonly string[] ViewEnds =
+    [
+        "看",
+        "分",
+        "划分",
+        "分类",
+        "统计",
+        "情况",
+        "类型",
+        "分析",
+        "分布",
+        "构成",
+        "方面",
+    ];
+
+    private static readonly string[] ChosenFew =
+    [
+        "主要",
+        "集中",
+        "突出",
+        "较多",
+        "居前",
+        "最",
+        "例如",
+        "典型",
+        "前三",
+        "前五",
+        "前十",
+    ];
+
+    private static bool IsOpen(string label) => Open.Any(word => label.Contains(word, StringComparison.Ordinal));
+
+    private static bool IsDone(string label) =>
+        !IsOpen(label) && Done.Any(word => label.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>
+    /// 从案件类型看, 按区域分, 在受理的案件中: the words at the head of a sentence that announce how the whole named before falls
+    /// into parts. Null when there are none, or when only some parts are picked out (主要集中在).
+    /// </summary>
+    public static string? Viewpoint(string gap)
+    {
+        var start = gap.AsSpan().LastIndexOfAny("。\n;") + 1;
+        var head = gap[start..].TrimStart();
+        var end = head.AsSpan().IndexOfAny(",:");
+        if (end < 3 || end > LongestViewpoint || ChosenFew.Any(word => head.Contains(word, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+        var clause = head[..end];
+        var isView =
+            ViewEnds.Any(clause.EndsWith)
+            && (clause[0] is '从' or '按' or '分' or '依' || head[end] == ':' || clause.EndsWith("方面"));
+        return isView || (clause.EndsWith('中') && !clause.StartsWith('其')) ? clause : null;
+    }
 
     public static bool HasPartMark(string gap) => PartMarks.Any(mark => gap.Contains(mark, StringComparison.Ordinal));
 
@@ -140,6 +213,8 @@ internal static class Labels
         if (labels.Count == 2)
         {
             return IsNegated(labels[0], labels[1])
+                || IsDone(labels[0]) && IsOpen(labels[1])
+                || IsOpen(labels[0]) && IsDone(labels[1])
                 || Opposites.Any(pair =>
                     (
                         labels[0].Contains(pair.One, StringComparison.Ordinal)

@@ -6,7 +6,7 @@ internal sealed class Ledger(Context context)
     private readonly List<Relation> relations = [];
     private readonly List<Finding> findings = [];
     private readonly HashSet<string> seen = [];
-    private readonly HashSet<(RelationType, int)> explained = [];
+    private readonly HashSet<(RelationType, int)> noted = [];
 
     public IReadOnlyList<Relation> Relations => relations;
 
@@ -14,14 +14,11 @@ internal sealed class Ledger(Context context)
     public IReadOnlyList<Finding> Findings =>
         [.. findings.OrderBy(f => f.Level).ThenBy(f => f.Start).ThenBy(f => f.Code, StringComparer.Ordinal)];
 
-    public void Holds(RelationType type, IReadOnlyList<int> members, string expected, string explanation)
-    {
-        explained.Add((type, members[0]));
+    public void Holds(RelationType type, IReadOnlyList<int> members, string expected, string explanation) =>
         Add(type, members, Verdict.Holds, expected, explanation);
-    }
 
-    /// <summary>True when a relation of the type that holds was noted for the figure.</summary>
-    public bool IsExplained(RelationType type, int figure) => explained.Contains((type, figure));
+    /// <summary>True when a relation of the type was noted for the figure.</summary>
+    public bool IsNoted(RelationType type, int figure) => noted.Contains((type, figure));
 
     /// <summary>Records a relation that fails, with its finding at the first member.</summary>
     public void Fails(
@@ -74,6 +71,7 @@ internal sealed class Ledger(Context context)
         {
             return null;
         }
+        noted.Add((type, members[0]));
         relations.Add(
             new Relation
             {

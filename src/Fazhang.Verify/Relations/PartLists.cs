@@ -12,6 +12,9 @@ internal enum ListEvidence
     /// <summary>A colon right behind the whole announces the list: 共12人:甲4人,乙8人。</summary>
     Announced,
 
+    /// <summary>The sentence says by what the whole named before is divided: 从类型看, 在受理的案件中.</summary>
+    Viewed,
+
     /// <summary>其中 stands before the list.</summary>
     Marked,
 
@@ -29,6 +32,9 @@ internal sealed class PartLists(Context context)
     private const int LongestItem = 16;
 
     private const int MostParts = 16;
+
+    /// <summary>In figures: 甲40件,增加3件,增长8.1%,占20%,提高2个百分点;乙….</summary>
+    private const int FarthestItem = 6;
 
     /// <summary>All lists of the run, those with the strongest evidence first.</summary>
     public IEnumerable<PartList> In(List<int> run)
@@ -68,6 +74,10 @@ internal sealed class PartLists(Context context)
         if (isMarked)
         {
             yield return new PartList(segment, ListEvidence.Marked);
+        }
+        else if (segment.Count > 1 && Labels.Viewpoint(context.Gap(segment[0])) is not null)
+        {
+            yield return new PartList(segment, ListEvidence.Viewed);
         }
         for (var i = 0; i + 1 < segment.Count; i++)
         {
@@ -194,7 +204,7 @@ internal sealed class PartLists(Context context)
             || gap.Contains("包括", StringComparison.Ordinal)
             || context.Label(next).Length > LongestItem
             || gap.Contains("上年", StringComparison.Ordinal)
-            || next - before > 3
+            || next - before > FarthestItem
         )
         {
             return false;
@@ -206,7 +216,7 @@ internal sealed class PartLists(Context context)
         }
         for (var i = before + 1; i < next; i++)
         {
-            if (context.IsAmount(i))
+            if (context.IsCurrent(i))
             {
                 return false;
             }

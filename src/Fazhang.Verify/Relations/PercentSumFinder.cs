@@ -3,6 +3,13 @@ namespace Fazhang.Verify.Relations;
 /// <summary>百分比合计: the shares of a list that ends with 其他 should add up to 100. Offices adjust the last share by hand, so a small gap is no finding.</summary>
 internal sealed class PercentSumFinder(Context context, Ledger ledger)
 {
+    private const decimal SmallestSum = 60;
+
+    private const decimal LargestSum = 180;
+
+    /// <summary>A smaller rest is left out more often than mistaken.</summary>
+    private const decimal SmallestGap = 2;
+
     public void Find()
     {
         for (var i = 0; i < context.Figures.Count; )
@@ -35,6 +42,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
                 if (
                     context[i].Approx
                     || context.Label(i).Contains('率')
+                    || (list.Count > 0 && Enumerable.Range(list[^1] + 1, i - list[^1]).Any(k => Labels.HasAmong(context.Gap(k))))
                     || (list.Count > 0 && (i - list[^1] > 3 || context.Gap(i).Length > 20))
                 )
                 {
@@ -46,6 +54,39 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
         return list;
     }
 
+    /// <summary>
+    /// Shares of one whole, each said with 占, that make more than 100, or that one slip of the pen would bring to 100. A list
+    /// of shares that makes less is otherwise a choice.
+    /// </summary>
+    private bool IsStrange(List<int> list, decimal sum, decimal tolerance)
+    {
+        if (sum is < SmallestSum or > LargestSum || !list.TrueForAll(i => context.Label(i).Contains('占')))
+        {
+            return false;
+        }
+        return sum > 100 + tolerance
+            || list.TrueForAll(IsOrdinal)
+            || Math.Abs(100 - sum) >= SmallestGap
+                && list.Exists(i =>
+                    Slips.Explain(
+                        context[i],
+                        new Interval(100 - sum + context[i].Value - tolerance, 100 - sum + context[i].Value + tolerance)
+                    )
+                        is not null
+                );
+    }
+
+    /// <summary>第一产业…占, 第二产业…占, 第三产业…占: numbered kinds are all there are.</summary>
+    private bool IsOrdinal(int share) => context.Label(share).StartsWith('第') && context.Label(share).EndsWith('占');
+
+    /// <summary>一类占88.5%,二类占11.5%;达标的占75.2%: two that make 100 close the list.</summary>
+    private bool IsClosedEarly(List<int> list) =>
+        Enumerable
+            .Range(2, list.Count - 2)
+            .Any(count =>
+                Math.Abs(list.Take(count).Sum(i => context[i].Value) - 100) <= list.Take(count).Sum(i => context[i].Step)
+            );
+
     private void Check(List<int> list)
     {
         var sum = list.Sum(i => context[i].Value);
@@ -56,7 +97,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
         {
             ledger.Holds(RelationType.PercentSum, list, "100%", $"{terms} = {Arithmetic.Show(sum)}，合100%");
         }
-        else if (hasRest && sum is > 40 and < 200)
+        else if (hasRest ? sum is > 40 and < 200 : !IsClosedEarly(list) && IsStrange(list, sum, tolerance))
         {
             ledger.Fails(
                 RelationType.PercentSum,
@@ -65,7 +106,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
                 FindingCodes.PercentsNot100,
                 "100%",
                 $"{terms} = {Arithmetic.Show(sum)}",
-                $"{terms} = {Arithmetic.Show(sum)}，列有“其他”而合计不是100%，相差{Arithmetic.Show(Math.Abs(100 - sum))}。请核对各占比。"
+                $"{terms} = {Arithmetic.Show(sum)}，{(hasRest ? "列有“其他”而" : "")}合计不是100%，相差{Arithmetic.Show(Math.Abs(100 - sum))}。请核对各占比。"
             );
         }
     }

@@ -9,8 +9,14 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
     private const int SentencesBack = 6;
     private const int MostWholes = 24;
 
+    /// <summary>A list of sentences or numbered items may have a remark between two of them.</summary>
+    private const int SentencesBetween = 2;
+
     /// <summary>In figures.</summary>
     private const int FarthestWhole = 80;
+
+    /// <summary>In figures, behind the rate.</summary>
+    private const int FarthestLaterWhole = 6;
 
     /// <summary>A whole percent fits many wholes by chance; only the nearest are tried.</summary>
     private const int MostWholesForCoarse = 5;
@@ -24,30 +30,42 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
 
     public void Find()
     {
-        var trials = Shares.Of(context).FindAll(share => !ledger.IsExplained(RelationType.Ratio, share.Percent)).ConvertAll(Try);
+        var trials = Shares.Of(context).FindAll(share => !ledger.IsNoted(RelationType.Ratio, share.Percent)).ConvertAll(Try);
         for (var start = 0; start < trials.Count; )
         {
             var end = start + 1;
-            while (
-                end < trials.Count
-                && end - start < LongestList
-                && context.Sentence(trials[end].Share.Percent) == context.Sentence(trials[start].Share.Percent)
-            )
+            while (end < trials.Count && end - start < LongestList && IsOfOneList(trials[end - 1].Share, trials[end].Share))
             {
                 end++;
             }
-            Judge(trials.GetRange(start, end - start));
+            foreach (var list in trials.GetRange(start, end - start).GroupBy(trial => trial.Share.WholeName))
+            {
+                Judge([.. list]);
+            }
             start = end;
         }
     }
+
+    /// <summary>Shares of one sentence; or of sentences and items in a row that name the same whole (占提案总数的…。……占提案总数的…).</summary>
+    private bool IsOfOneList(Share before, Share next) =>
+        context.SameSentence(before.Percent, next.Percent)
+        || (
+            next.IsPart
+            && before.WholeName == next.WholeName
+            && next.NamesWhole
+            && context.Sentence(next.Percent) - context.Sentence(before.Percent) <= SentencesBetween
+        );
 
     private ShareTrial Try(Share share)
     {
         var wholes = Wholes(share);
         var fitting = wholes.FindAll(whole => shares.Fits(share, Interval.Of(context[whole])));
-        return fitting.Count == 0 && OfEarlierPart(share) is { } earlier
-            ? earlier
-            : new ShareTrial(share, wholes, fitting.Count == 0 ? FarWholes(share) : fitting);
+        if (fitting.Count == 0 && OfEarlierPart(share) is { } earlier)
+        {
+            return earlier;
+        }
+        fitting = fitting.Count == 0 ? FarWholes(share) : fitting;
+        return new ShareTrial(share, wholes, fitting.Count == 0 ? LaterWholes(share) : fitting);
     }
 
     /// <summary>受理657件,调解649件,成功638件,调解率98.8%,成功率97.1%: the first rate is that of the amount it is named after.</summary>
@@ -105,6 +123,29 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         return [];
     }
 
+    /// <summary>调解成功92件,调解成功率38.17%;办结241件: what the rate refers to may be named behind it.</summary>
+    private List<int> LaterWholes(Share share)
+    {
+        if (share.IsPart || context[share.Percent].Step > 0.1m)
+        {
+            return [];
+        }
+        var part = share.Parts[0];
+        return
+        [
+            .. Enumerable
+                .Range(share.Percent + 1, Math.Min(FarthestLaterWhole, context.Figures.Count - share.Percent - 1))
+                .Where(i =>
+                    context.SameSentence(i, part)
+                    && context.IsCurrent(i)
+                    && context[i].Unit == context[part].Unit
+                    && context[i].Value > context[part].Value
+                    && shares.Fits(share, Interval.Of(context[i]))
+                )
+                .Take(1),
+        ];
+    }
+
     private List<int> Wholes(Share share)
     {
         var wholes = new List<int>();
@@ -131,7 +172,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
 
     private void Judge(List<ShareTrial> sentence)
     {
-        var common = CommonWhole(sentence);
+        var common = MostFitting(sentence, 2);
         var failing = new List<ShareTrial>();
         foreach (var trial in sentence)
         {
@@ -153,7 +194,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         {
             return;
         }
-        var listed = sentence.Where(t => t.Share.IsPart && !t.Share.NamesWhole && t.Share.Parts.Count == 1).ToList();
+        var listed = sentence.Where(t => t.Share.IsPart && t.Share.Parts.Count == 1).ToList();
         if (failing.Count > 1 && listed.Count >= failing.Count && questions.AskListTotal(listed, failing))
         {
             return;
@@ -167,15 +208,18 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         {
             return;
         }
-        failing.ForEach(trial => questions.Ask(trial, common));
+        var neighbour = common ?? MostFitting(sentence, sentence[0].Share.NamesWhole ? 1 : 2);
+        failing.ForEach(trial => questions.Ask(trial, neighbour));
     }
 
-    /// <summary>The amount that most percentages of the sentence take as their whole; null when fewer than two agree.</summary>
-    private static int? CommonWhole(List<ShareTrial> sentence)
+    /// <summary>The amount that most percentages of the list take as their whole; null when fewer agree than that.</summary>
+    private static int? MostFitting(List<ShareTrial> list, int atLeast)
     {
-        var best = sentence.SelectMany(t => t.Fitting).CountBy(whole => whole).DefaultIfEmpty().MaxBy(entry => entry.Value);
-        return best.Value >= 2 ? best.Key : null;
+        var best = list.SelectMany(t => t.Fitting).CountBy(whole => whole).DefaultIfEmpty().MaxBy(entry => entry.Value);
+        return best.Value >= atLeast ? best.Key : null;
     }
+
+    private bool IsOneSentence(List<ShareTrial> list) => context.SameSentence(list[0].Share.Percent, list[^1].Share.Percent);
 
     private void Agree(ShareTrial trial, int whole)
     {
@@ -196,8 +240,8 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         var agreeing = sentence.Count(other => other.Share.IsPart == share.IsPart && other.Fitting.Contains(whole));
         if (
             !share.IsPart
-            || share.NamesWhole
             || agreeing < 2
+            || (share.NamesTotalOnly && !IsOneSentence(sentence))
             || shares.IsLastDigit(share, whole)
             || !context.Compatible(whole, share.Parts[0])
             || share.Parts.Count > 1

@@ -141,15 +141,20 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
         {
             near = [shared];
         }
-        if (share.NamesWhole)
+        else if (share.NamesWhole)
         {
             near = near.FindAll(candidate => IsNamed(share, candidate));
         }
-        if (!share.MayAsk || near.Count == 0)
+        // 0.03万件 of 0.04万件 may be anything from 60% to 100%.
+        if (
+            !share.MayAsk
+            || near.Count == 0
+            || near.Exists(candidate => shares.IsPossible(share, Interval.Of(context[candidate])))
+        )
         {
             return;
         }
-        var whole = shares.Closest(share, near);
+        var whole = LastDigit(trial) ?? shares.Closest(share, near);
         if (shares.IsLastDigit(share, whole))
         {
             AskLastDigit(share, whole);
@@ -188,6 +193,12 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
         );
     }
 
+    /// <summary>The amount further off for which only the last digit differs: no other would come so close by chance.</summary>
+    private int? LastDigit(ShareTrial trial) =>
+        trial.Share.IsPart && context[trial.Share.Percent].Step <= 0.01m
+            ? trial.Wholes.Cast<int?>().FirstOrDefault(candidate => shares.IsLastDigit(trial.Share, candidate!.Value))
+            : null;
+
     /// <summary>占诉求总量的60% names the amount called 诉求; 占总数的60% the one that is called a total.</summary>
     private bool IsNamed(Share share, int whole)
     {
@@ -198,7 +209,8 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
             whole + 1 < context.Figures.Count
             && context[whole + 1].Kind == FigureKind.Percent
             && context.Label(whole + 1).StartsWith('占');
-        if (end < 0 || hasOwnShare || context[whole].Approx || context[share.Parts[0]].Approx)
+        end = end < 0 ? label.Length : end;
+        if (hasOwnShare || IsVague(whole) || context[share.Parts[0]].Approx)
         {
             return false; // an item of the same list is no whole
         }
@@ -212,6 +224,10 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
             ? Labels.HasTotal(context.Label(whole)) && context.SameSentence(whole, share.Percent)
             : Enumerable.Range(0, name.Length - 1).Any(i => called.Contains(name.Substring(i, 2), StringComparison.Ordinal));
     }
+
+    /// <summary>近百件 may be anything; 1580多万件 is known to a percent.</summary>
+    private bool IsVague(int amount) =>
+        context[amount].Approx && context[amount].High - context[amount].Low > context[amount].Value * 0.02m;
 
     private void AskLastDigit(Share share, int whole)
     {

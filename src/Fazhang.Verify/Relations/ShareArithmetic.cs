@@ -13,6 +13,10 @@ internal sealed class ShareArithmetic(Context context)
         && percent.Meets(Interval.Of(context[share.Percent]))
         && percent.High - percent.Low <= 5;
 
+    /// <summary>The percentage may be right for this whole, however little that says.</summary>
+    public bool IsPossible(Share share, Interval whole) =>
+        Interval.Percent(Sum(share.Parts), whole) is { } percent && percent.Meets(Interval.Of(context[share.Percent]));
+
     public Interval Sum(IReadOnlyList<int> parts) =>
         parts.Aggregate(new Interval(0, 0), (sum, part) => sum + Interval.Of(context[part]));
 

@@ -21,6 +21,15 @@ internal sealed record Share
 
     /// <summary>The text names the whole: 占全部检查次数的37.2%.</summary>
     public required bool NamesWhole { get; init; }
+
+    /// <summary>
+    /// The name of the whole without 总数 and the like (检查次数; empty for 占总数的). A share without a name has that of the one
+    /// before it in its sentence: 甲占全部检查次数的60%,乙占40%.
+    /// </summary>
+    public string WholeName { get; init; } = "";
+
+    /// <summary>占总数的: a total, but nobody says of what.</summary>
+    public bool NamesTotalOnly => NamesWhole && WholeName.Length == 0;
 }
 
 /// <summary>Finds the numerators of percentages by their place in the sentence.</summary>
@@ -28,7 +37,34 @@ internal static class Shares
 {
     private const int LongestReach = 34;
 
+    /// <summary>The share repeats the name of its amount: 非税收入31397万元,……,非税收入占总收入比重为46.21%.</summary>
+    private const int LongestNamedReach = 60;
+
     private static readonly string[] PartWords = ["占", "份额", "比重", "占比", "比例", "分量"];
+
+    /// <summary>Words of 占案件总数的比例为 that do not say what the whole is.</summary>
+    private static readonly string[] NoNames =
+    [
+        "总数量",
+        "总件数",
+        "总数",
+        "总量",
+        "数量",
+        "比重",
+        "比例",
+        "案件",
+        "全部",
+        "约",
+        "为",
+        "达",
+        "近",
+        "的",
+        "总",
+        "数",
+        "比",
+        "到",
+        "了",
+    ];
 
     private static readonly string[] JointWords = ["相加", "合计", "三类", "两类", "两项", "三项", "四类", "共占", "合占"];
 
@@ -49,7 +85,7 @@ internal static class Shares
             }
             else if (Single(context, i) is { } share)
             {
-                shares.Add(share);
+                shares.Add(WithName(context, share, shares.Count > 0 ? shares[^1] : null));
             }
         }
         return shares;
@@ -114,7 +150,7 @@ internal static class Shares
         while (
             part >= 0
             && (!context.IsCurrent(part) || context.IsInBrackets(part))
-            && !(context[part].Kind == FigureKind.Percent)
+            && !(context[part].Kind == FigureKind.Percent && !IsSecondShare(context, part, percent))
             && context.SameSentence(part, percent)
         )
         {
@@ -125,6 +161,7 @@ internal static class Shares
             return null;
         }
         var label = context.Label(percent);
+        var names = NamesPart(context, label, part);
         if (IsLevelOfRange(label))
         {
             return null;
@@ -133,7 +170,7 @@ internal static class Shares
         var isRate = label.Contains('率');
         if (
             !(isPart || isRate)
-            || context[percent].Start - context.UnitEnd(part) > LongestReach
+            || context[percent].Start - context.UnitEnd(part) > (names ? LongestNamedReach : LongestReach)
             || !(gap.Length > 0 && Chars.EndsClause(gap[0]) || isPart)
         )
         {
@@ -143,6 +180,7 @@ internal static class Shares
             isPart
             && gap is not "("
             && !SharesTheNumberBefore(label)
+            && !names
             && !JointWords.Any(word => gap.Contains(word, StringComparison.Ordinal))
         )
         {
@@ -159,6 +197,17 @@ internal static class Shares
             NamesWhole = NamesWhole(label) && !joint,
             MayAsk = isPart || IsNamedAfter(label, context.Label(part) + context.After(part)),
         };
+    }
+
+    /// <summary>占预算的105.47%,占收入的48.51%: two shares of the amount before both.</summary>
+    private static bool IsSecondShare(Context context, int first, int second) =>
+        second == first + 1 && context.Label(first).StartsWith('占') && context.Label(second).StartsWith('占');
+
+    private static bool NamesPart(Context context, string label, int part)
+    {
+        var at = label.IndexOf('占', StringComparison.Ordinal);
+        var name = at > 1 ? label[..at].Trim() : "";
+        return name.Length > 1 && context.Label(part).Contains(name, StringComparison.Ordinal);
     }
 
     private static List<int> Joint(Context context, int last)
@@ -180,29 +229,27 @@ internal static class Shares
     private static bool IsPart(string gap) => PartWords.Any(word => gap.Contains(word, StringComparison.Ordinal));
 
     /// <summary>
-    /// Rate and amount share two neighbouring characters (纠错率 and 直接纠错案件), or one when the rate has a short name
-    /// (调成率 and 成功化解). Denials (不捕率) have wholes of their own.
+    /// Rate and amount share their last word (直接纠错率 and 纠错案件; 调解成功率 counts what succeeded, not what was mediated), or one
+    /// character when the rate has a short name (调成率 and 成功化解). Denials (不捕率) have wholes of their own.
     /// </summary>
     public static bool IsNamedAfter(string rate, string amount)
     {
         var end = rate.LastIndexOf('率');
         var name = rate[Math.Max(0, end - 6)..Math.Max(0, end)];
-        if (name.Contains('不') || name.Contains('未'))
+        if (name.Length == 0 || name.Contains('不') || name.Contains('未'))
         {
             return false;
         }
+        var last = name[Math.Max(0, name.Length - 2)..];
         // 未采纳15条 is not what the 采纳率 counts.
         if (
             name.Length > 1
-            && (amount.Contains("未" + name, StringComparison.Ordinal) || amount.Contains("不" + name, StringComparison.Ordinal))
+            && (amount.Contains("未" + last, StringComparison.Ordinal) || amount.Contains("不" + last, StringComparison.Ordinal))
         )
         {
             return false;
         }
-        return Enumerable
-                .Range(0, Math.Max(0, name.Length - 1))
-                .Any(i => amount.Contains(name.Substring(i, 2), StringComparison.Ordinal))
-            || (name.Length is 2 or 3 && name.Any(amount.Contains));
+        return amount.Contains(last, StringComparison.Ordinal) || (name.Length is 2 or 3 && name.Any(amount.Contains));
     }
 
     /// <summary>由21.8%抬到41.5%: the level of another time.</summary>
@@ -214,6 +261,25 @@ internal static class Shares
     {
         var at = PartWords.Min(word => label.IndexOf(word, StringComparison.Ordinal) is >= 0 and var i ? i : int.MaxValue);
         return at <= 2;
+    }
+
+    private static Share WithName(Context context, Share share, Share? before) =>
+        share.NamesWhole ? share with { WholeName = WholeNameIn(context.Label(share.Percent)) }
+        : share.IsPart && before is { IsPart: true } && context.SameSentence(before.Percent, share.Percent)
+            ? share with
+            {
+                WholeName = before.WholeName,
+            }
+        : share;
+
+    private static string WholeNameIn(string label)
+    {
+        var name = label[(label.LastIndexOf('占') + 1)..];
+        foreach (var word in NoNames)
+        {
+            name = name.Replace(word, "", StringComparison.Ordinal);
+        }
+        return name.Trim();
     }
 
     private static bool NamesWhole(string label)

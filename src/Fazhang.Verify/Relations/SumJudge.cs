@@ -11,6 +11,18 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
     /// <summary>With small numbers a lost digit explains any difference.</summary>
     private const decimal SmallestRepair = 1000;
 
+    /// <summary>其中 in the same sentence ties the list to its whole, so that a slip explains smaller numbers too.</summary>
+    private const decimal SmallestMarkedRepair = 100;
+
+    /// <summary>In figures.</summary>
+    private const int FarthestTotal = 40;
+
+    /// <summary>Sentences from the whole to a list that names its viewpoint.</summary>
+    private const int ViewedReach = 3;
+
+    /// <summary>A list that covers less than this of an amount is hardly meant to be all of it.</summary>
+    private const decimal SmallestCover = 0.7m;
+
     /// <summary>Smaller sums agree by chance when whole and parts do not stand side by side.</summary>
     private const decimal SmallestDistantWhole = 20;
 
@@ -37,6 +49,11 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
         if (list.Evidence == ListEvidence.Marked && PairOf(list.Parts, wholes[0]) is { } pair)
         {
             sums.Record(wholes[0], pair);
+            return;
+        }
+        if (list.Evidence == ListEvidence.Viewed)
+        {
+            AskViewed(list, wholes);
             return;
         }
         var byShares = lists.WholeByShares(list.Parts, wholes);
@@ -68,6 +85,73 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
             Ask(list, wholes[0], wholes[0], sum);
         }
     }
+
+    /// <summary>受理1188件。从内容看,甲类839件,乙类112件,丙类230件: the list is of the amount that the sentence before states.</summary>
+    private void AskViewed(PartList list, List<int> wholes)
+    {
+        var near = wholes.FindAll(whole =>
+            context.Sentence(list.Parts[0]) - context.Sentence(whole) is 1 or 2
+            && context[whole].Unit == context[list.Parts[0]].Unit
+        );
+        var view = Labels.Viewpoint(context.Gap(list.Parts[0]))!;
+        var named = near.FindAll(whole => IsNamedIn(view, whole));
+        near = named.Count > 0 ? named : near;
+        var totals = near.FindAll(whole => Labels.HasTotal(context.Label(whole)));
+        near = named.Count == 0 && totals.Count > 0 ? totals : near;
+        if (near.Count == 0 || list.Parts.Exists(sums.IsUsed))
+        {
+            return;
+        }
+        var sum = sums.Sum(list.Parts);
+        if (StatedBefore(list.Parts[0], sum) is { } stated)
+        {
+            sums.Record(stated, list.Parts);
+            return;
+        }
+        var whole = Closest(list.Parts, near, sum);
+        var isOver = sum.Low > context[whole].High;
+        var isClose = sum.High >= context[whole].Low * SmallestCover && sum.Low * SmallestCover <= context[whole].High;
+        if (
+            !sum.Meets(Interval.Of(context[whole]))
+            && (isClose || sums.Repair(whole, list.Parts) is not null)
+            && (isOver || !IsOpen(list))
+        )
+        {
+            sums.Report(
+                whole,
+                list.Parts,
+                FindingLevel.Question,
+                isOver ? FindingCodes.PartsOverlap : FindingCodes.ListIncomplete
+            );
+        }
+    }
+
+    /// <summary>The same amount pages before: several sections of a report divide one total.</summary>
+    private int? StatedBefore(int first, Interval sum)
+    {
+        for (var i = first - 1; i >= Math.Max(0, first - FarthestTotal); i--)
+        {
+            if (
+                context.IsCurrent(i)
+                && context[i].Unit == context[first].Unit
+                && context[i].Value >= SmallestMarkedRepair
+                && sum.Meets(Interval.Of(context[i]))
+            )
+            {
+                return i;
+            }
+        }
+        return null;
+    }
+
+    private bool IsNamedIn(string view, int whole)
+    {
+        var called = context.Label(whole) + context.After(whole);
+        return Enumerable.Range(0, view.Length - 1).Any(i => called.Contains(view.Substring(i, 2), StringComparison.Ordinal));
+    }
+
+    /// <summary>甲3件、乙2件等: the text itself says that the list goes on.</summary>
+    private bool IsOpen(PartList list) => context.After(list.Parts[^1]).TrimStart().StartsWith('等');
 
     /// <summary>其中转办2274件,办结1715件;直办6673件: two of the parts make the whole, the others are parts of parts.</summary>
     private List<int>? PairOf(List<int> parts, int whole)
@@ -116,7 +200,11 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
 
     private bool Ask(PartList list, int whole, int nearest, Interval sum)
     {
-        if (Labels.IsChoice(context.Gap(list.Parts[0])) || IsWithStock(list.Parts, whole, sum))
+        if (
+            (IsOpen(list) && sum.Low < context[whole].Low)
+            || Labels.IsChoice(context.Gap(list.Parts[0]))
+            || IsWithStock(list.Parts, whole, sum)
+        )
         {
             return false;
         }
@@ -148,6 +236,12 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
         sums.Repair(whole, list.Parts) is { } slip
         && (
             context[whole].Value >= SmallestRepair
+            || (
+                list.Evidence == ListEvidence.Marked
+                && list.Parts.Count > 2
+                && context[whole].Value >= SmallestMarkedRepair
+                && context.SameSentence(whole, list.Parts[0])
+            )
             || list.Evidence is not (ListEvidence.Marked or ListEvidence.Enumerated)
             || slip.Contains("颠倒", StringComparison.Ordinal)
         );

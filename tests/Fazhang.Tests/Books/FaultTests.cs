@@ -160,7 +160,7 @@ public sealed class FaultTests : IDisposable
             var register = test.Register(Cases.Register);
             var values = test.Records.Blank(test.Actor("clerk"), register);
             var plan = test.Books.Plan(register);
-            using var insert = plan.PrepareInsert(connection, transaction);
+            var insert = plan.PrepareInsert(connection, transaction);
             values[register.Field("claim")!.Slot] = new string('请', 4000);
             values[register.Field("applied_on")!.Slot] = test.Today;
             insert.Insert(values, test.Books.Clock.Stamp, null, null);

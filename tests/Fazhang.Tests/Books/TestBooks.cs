@@ -120,8 +120,8 @@ internal sealed class TestBooks : IDisposable
             using var command = new NpgsqlCommand($"CREATE SCHEMA {schema}", connection);
             command.ExecuteNonQuery();
         }
-        var source = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(cluster) { SearchPath = schema, MaxPoolSize = 40 }
+        var source = PostgresDialect.Source(
+            new NpgsqlConnectionStringBuilder(cluster) { SearchPath = schema, MaxPoolSize = 40 }.ConnectionString
         );
         return (
             new PostgresDialect(source),

@@ -303,8 +303,7 @@ public sealed partial class RecordStore
         object?[]? asked = null
     )
     {
-        using var journal = new JournalWriter(connection, transaction, books.Dialect);
-        journal.AppendNote(record, action, asked, actor, reason, books.Clock.Today, books.Clock.Stamp);
+        new JournalWriter(connection, transaction, books.Dialect).AppendNote(record, action, asked, actor, reason, books.Clock.Today, books.Clock.Stamp);
     }
 
     /// <summary>

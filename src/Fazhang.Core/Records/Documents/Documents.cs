@@ -58,8 +58,7 @@ public sealed class Documents(Books books)
                 var shown = actor.Through(by);
                 var history = JournalReader.History(connection, books.Dialect, register, id, transaction);
                 Produce(connection, transaction, record, formKey, shown, null, FlowStep.Of(register, history, record.Values));
-                using var journal = new JournalWriter(connection, transaction, books.Dialect);
-                journal.AppendNote(
+                new JournalWriter(connection, transaction, books.Dialect).AppendNote(
                     record,
                     JournalAction.Produce,
                     null,
