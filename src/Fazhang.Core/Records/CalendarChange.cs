@@ -144,7 +144,15 @@ internal static class CalendarChange
         )
             command.ExecuteNonQuery();
         var words = $"{string.Join("；", changes)}：{years}放假调休安排更新";
-        new JournalWriter(connection, transaction, books.Dialect).AppendNote(record, JournalAction.Calendar, null, Actor.System("日历更新"), words, today, books.Clock.Stamp);
+        new JournalWriter(connection, transaction, books.Dialect).AppendNote(
+            record,
+            JournalAction.Calendar,
+            null,
+            Actor.System("日历更新"),
+            words,
+            today,
+            books.Clock.Stamp
+        );
         var roles = record.State.Actions.SelectMany(action => record.Register.Action(action)!.By).Distinct();
         NoticeTable.Tell(
             connection,

@@ -18,8 +18,7 @@ internal static class Numbers
         RegisterDefinition register,
         object?[] values,
         UnitTree units
-    ) =>
-        register.Number is { } format ? Draw(connection, transaction, register.Key, format, values, units) : null;
+    ) => register.Number is { } format ? Draw(connection, transaction, register.Key, format, values, units) : null;
 
     /// <summary>The next number of a format; null while a part of it is unknown.</summary>
     /// <param name="owner">What the counters belong to: the key of the register, or that of one of its forms.</param>

@@ -260,7 +260,7 @@ public sealed partial class RecordStore(Books books)
     /// <summary>Does to the values what the action does without asking, and checks its conditions.</summary>
     private void Apply(Change change, ActionDefinition action, List<FieldError> errors)
     {
-        var (connection, transaction, _, register, current, values, _, _) = change;
+        var (connection, transaction, _, register, current, values, _, _, _) = change;
         foreach (var set in action.Sets)
             values[set.Field.Slot] = Store(set.Field, set.Value.Evaluate(values, Context()));
         if (action.To is not null)
@@ -280,7 +280,7 @@ public sealed partial class RecordStore(Books books)
 
     private SaveResult Save(Change change, List<FieldError> errors)
     {
-        var (connection, transaction, actor, register, current, values, action, reason) = change;
+        var (connection, transaction, actor, register, current, values, action, reason, _) = change;
         var plan = books.Plan(register);
         Check(change, errors);
         if (errors.Count > 0)
@@ -329,7 +329,7 @@ public sealed partial class RecordStore(Books books)
             DueKey = dueKey,
         };
         if (register.Action(action)?.Produces is { } form)
-            new Documents(books).Produce(connection, transaction, saved, form, actor, reason, steps);
+            new Documents(books).Produce(connection, transaction, saved, form, actor, change.Why, steps);
         return new SaveResult.Saved(saved);
     }
 
@@ -395,6 +395,11 @@ public sealed partial class RecordStore(Books books)
         Record? Current,
         object?[] Values,
         string Action,
-        string? Reason
-    );
+        string? Reason,
+        string? Asked = null
+    )
+    {
+        /// <summary>What a document says as the reason: what was asked, without who asked.</summary>
+        public string? Why => Asked ?? Reason;
+    }
 }

@@ -47,8 +47,11 @@ public sealed class Visit(HttpContext http, Actor? actor)
             : string.Join(
                 "；",
                 actor
-                    .Grants.GroupBy(grant => (grant.UnitId, grant.Role))
-                    .Select(grant => $"{Books.Units.NameOf(grant.Key.UnitId)} · {Catalogue.RoleTitle(grant.Key.Role)}")
+                    .Grants.GroupBy(grant => (grant.UnitId, grant.Role, For: grant.For?.Name))
+                    .Select(grant =>
+                        $"{Books.Units.NameOf(grant.Key.UnitId)} · {Catalogue.RoleTitle(grant.Key.Role)}"
+                        + (grant.Key.For is { } principal ? $"（受{principal}委托）" : "")
+                    )
                     .Take(2)
             );
 

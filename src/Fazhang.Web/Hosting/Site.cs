@@ -129,6 +129,11 @@ public static class Site
         RegisterPages.Map(staff);
         RecordPages.Map(staff);
         EditPages.Map(staff);
+        ApprovalPages.Map(staff);
+        HandoverPages.Map(staff);
+        DocumentPages.Map(staff);
+        TodoPages.Map(staff);
+        DelegationPages.Map(staff);
         SearchPages.Map(staff);
         FigurePages.Map(staff);
         ReportPages.Map(staff);

@@ -62,15 +62,15 @@ internal static class FlowCatalogue
 
     public static Catalogue Catalogue => Loaded.Value;
 
-    /// <summary>The real lines, roles and calendar with the test's register, perhaps with something in it replaced.</summary>
-    public static Catalogue With(string text, string by) =>
-        Register.Contains(text, StringComparison.Ordinal)
-            ? Load(Register.Replace(text, by, StringComparison.Ordinal))
-            : throw new ArgumentException($"“{text}” is not in the definition.");
+    /// <summary>The line, from 1, on which the definition has a text.</summary>
+    public static int LineOf(string text) =>
+        Register[..Register.IndexOf(text, StringComparison.Ordinal)].Count(character => character == '\n') + 1;
 
     public static IReadOnlyList<DefinitionProblem> Problems(string text, string by)
     {
         var problems = new List<DefinitionProblem>();
+        if (!Register.Contains(text, StringComparison.Ordinal))
+            throw new ArgumentException($"“{text}” is not in the definition.");
         Read(Register.Replace(text, by, StringComparison.Ordinal), problems).ShouldBeNull();
         return problems;
     }

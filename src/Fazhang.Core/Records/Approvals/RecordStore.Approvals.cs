@@ -43,6 +43,21 @@ public sealed partial class RecordStore
                 .Where(waiting => CanRecall(actor, waiting.Approval)),
         ];
 
+    /// <summary>The values the record would have today, if what waits were agreed to; its own when the definition lost the action.</summary>
+    public object?[] Proposed(Record record, Approval approval)
+    {
+        var values = (object?[])record.Values.Clone();
+        if (approval.Action is not { } action)
+            return values;
+        foreach (var (key, value) in approval.Asked)
+            values[record.Register.Field(key)!.Slot] = value;
+        foreach (var set in action.Sets)
+            values[set.Field.Slot] = Store(set.Field, set.Value.Evaluate(values, Context()));
+        if (action.To is not null)
+            values[FieldDefinition.StateSlot] = action.To;
+        return values;
+    }
+
     /// <summary>Agrees to the step that waits; the last agreement does the action, after its conditions are checked again.</summary>
     public SaveResult Agree(Actor actor, RegisterDefinition register, long id, long version, string? opinion) =>
         Decide(
@@ -242,7 +257,7 @@ public sealed partial class RecordStore
         List<FieldError> errors
     )
     {
-        var (connection, transaction, shown, register, current, _, _, reason) = change;
+        var (connection, transaction, shown, register, current, _, _, reason, _) = change;
         Check(change, errors);
         if (errors.Count > 0)
             return new SaveResult.Invalid(errors);
@@ -284,7 +299,17 @@ public sealed partial class RecordStore
         foreach (var (key, value) in approval.Asked)
             values[current.Register.Field(key)!.Slot] = value;
         var reason = $"{approval.Requester}提请" + (approval.Reason is { } why ? $"：{why}" : "");
-        var change = new Change(connection, transaction, approver, current.Register, current, values, action.Key, reason);
+        var change = new Change(
+            connection,
+            transaction,
+            approver,
+            current.Register,
+            current,
+            values,
+            action.Key,
+            reason,
+            approval.Reason ?? ""
+        );
         var errors = new List<FieldError>();
         if (!current.State.Actions.Contains(action.Key))
             errors.Add(new(null, "state", $"案件现在是“{current.State.Title}”，不能“{action.Title}”。请退回。"));
@@ -303,7 +328,15 @@ public sealed partial class RecordStore
         object?[]? asked = null
     )
     {
-        new JournalWriter(connection, transaction, books.Dialect).AppendNote(record, action, asked, actor, reason, books.Clock.Today, books.Clock.Stamp);
+        new JournalWriter(connection, transaction, books.Dialect).AppendNote(
+            record,
+            action,
+            asked,
+            actor,
+            reason,
+            books.Clock.Today,
+            books.Clock.Stamp
+        );
     }
 
     /// <summary>
