@@ -10,6 +10,7 @@ return args switch
     ["read", .. var rest] => ReadBench.Run(rest),
     ["write", .. var rest] => WriteBench.Run(rest),
     ["list", .. var rest] => ListBench.Run(rest),
+    ["memory", .. var rest] => MemoryBench.Run(rest),
     ["figures", .. var rest] => FiguresBench.Run(rest),
     ["faults", .. var rest] => FaultsBench.Run(rest),
     ["faults-worker", .. var rest] => FaultWorker.Run(rest),

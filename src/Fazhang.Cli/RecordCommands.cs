@@ -16,7 +16,7 @@ namespace Fazhang.Cli;
 /// </summary>
 internal static class RecordCommands
 {
-    private const string PasswordVariable = "FAZHANG_PASSWORD";
+    internal const string PasswordVariable = "FAZHANG_PASSWORD";
 
     private static readonly Argument<string[]> Values = new("values")
     {
@@ -83,7 +83,12 @@ internal static class RecordCommands
                 );
             var input = Input(books, found.Register, result.GetValue(Values) ?? []);
             var asked = new RecordStore(books).Asked(found, step);
-            foreach (var field in step.Asks.Where(field => asked[field.Slot] is not null))
+            foreach (
+                var field in step.Asks.Where(field =>
+                    asked[field.Slot] is not null
+                    && books.Gate.CanEdit(actor, found.Register, field, found.UnitId, found.State.Key)
+                )
+            )
                 input.TryAdd(field.Key, field.Type.Input(asked[field.Slot]!));
             var saved = new RecordStore(books).Act(
                 actor,
@@ -156,11 +161,9 @@ internal static class RecordCommands
         return input;
     }
 
-    /// <summary>What a form would send: a choice's code for its title, a unit's id for its name or code.</summary>
+    /// <summary>What a form would send: a unit's id for its name or code.</summary>
     private static string Value(Books books, FieldDefinition field, string text)
     {
-        if (field.Choices?.Items.FirstOrDefault(item => item.Title == text) is { } choice)
-            return choice.Code;
         if (
             field.Type is UnitField
             && (books.Units.Find(text) ?? books.Units.All.FirstOrDefault(unit => unit.Name == text)) is { } found
@@ -189,9 +192,10 @@ internal static class RecordCommands
 
     private static void Print(Books books, Actor actor, Record record, bool json)
     {
+        var words = new FieldWords(books, actor);
         var shown = record
-            .Register.Fields.Where(field => !RecordText.IsEmpty(record.Values[field.Slot]))
-            .Select(field => (field, text: RecordText.Of(books, field, record.Values[field.Slot]!)))
+            .Register.Fields.Select(field => (field, text: words.Of(record, field)))
+            .Where(shown => shown.text.Length > 0)
             .ToList();
         var store = new RecordStore(books);
         if (json)
@@ -222,15 +226,4 @@ internal static class RecordCommands
         if (store.Actions(actor, record) is { Count: > 0 } actions)
             Console.WriteLine($"  可以：{string.Join("、", actions.Select(action => $"{action.Key}（{action.Title}）"))}");
     }
-}
-
-/// <summary>Values as the command line shows them: personal ones masked, units by name.</summary>
-internal static class RecordText
-{
-    public static bool IsEmpty(object? value) => value is null or "";
-
-    public static string Of(Books books, FieldDefinition field, object value) =>
-        field.Type is UnitField ? books.Units.NameOf((long)value)
-        : field.Personal != Personal.None ? Masking.Mask(field.Personal, (string)value)
-        : field.Show(value);
 }

@@ -9,7 +9,7 @@ namespace Fazhang.Core.Access;
 /// The one gate: what an actor may see and do. Lists, pages, forms, figures, drill-downs and exports all ask here;
 /// nothing else in the project decides about rights.
 /// </summary>
-public sealed class Gate(Catalogue catalogue, UnitTree units)
+public sealed partial class Gate(Catalogue catalogue, UnitTree units)
 {
     /// <summary>Whether the actor may do something outside the registers.</summary>
     public bool May(Actor actor, Permission permission) =>

@@ -25,7 +25,7 @@ public static class DefinitionLoader
         var roles = ListReader.Roles(files.Read("roles.yaml"), problems);
         var choices = ListReader.Choices(files.ReadAll("choices"), problems);
         var calendar = LoadCalendar(directory, problems);
-        var context = new ReadingContext(lines, roles, choices, problems) { Directory = directory };
+        var context = new ReadingContext(lines, roles, choices, problems, files.Divisions()) { Directory = directory };
         var registers = new Dictionary<string, RegisterDefinition>(StringComparer.Ordinal);
         foreach (var node in files.ReadAll("registers"))
         {
@@ -35,6 +35,7 @@ public static class DefinitionLoader
         }
         if (registers.Count == 0 && problems.Count == 0)
             problems.Add(new(directory, 1, "registers/ 里没有台账定义。至少要有一个。"));
+        RecordLinker.Check(registers, context);
         var indicators = IndicatorLinker.Link(registers.Values, files.ReadAll("indicators"), context);
         if (problems.Count > 0)
             return null;
@@ -101,9 +102,23 @@ public static class DefinitionLoader
             ];
         }
 
+        /// <summary>The division codes; null when the definitions have none.</summary>
+        public DivisionList? Divisions()
+        {
+            var path = Path.Combine(directory, "divisions", "areas.csv");
+            return File.Exists(path) && Text(path, Path.GetRelativePath(directory, path)) is { } text
+                ? DivisionList.Read(Path.GetRelativePath(directory, path), text, problems)
+                : null;
+        }
+
         private YamlNode? Parse(string path)
         {
             var name = Path.GetRelativePath(directory, path);
+            return Text(path, name) is { } text ? YamlTree.Read(name, text, problems) : null;
+        }
+
+        private string? Text(string path, string name)
+        {
             if (new FileInfo(path).Length > LargestFile)
             {
                 problems.Add(new(name, 1, "定义文件超过 1 MB。检查是否放错了文件。"));
@@ -111,8 +126,7 @@ public static class DefinitionLoader
             }
             try
             {
-                var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
-                return YamlTree.Read(name, text.TrimStart('\uFEFF'), problems);
+                return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
             }
             catch (DecoderFallbackException)
             {

@@ -22,7 +22,18 @@ internal static class FormReader
             var title = one.Required("title");
             var number = NumberFormatReader.Read(one, fields, context);
             var by = context.RoleKeys(one.Texts("by"));
-            if (Template(one, names, context) is { } template)
+            var template = Template(one, names, context);
+            // Whoever may read the record may read its documents; a field for fewer eyes has no place in one.
+            foreach (
+                var hidden in fields.Where(field =>
+                    field.Visible is not null && template?.VariableNames.Contains(field.Key) == true
+                )
+            )
+                context.Problem(
+                    one.Mark,
+                    $"文书“{entry.Key}”用了限定可见的字段“{hidden.Key}”。能看案卷的人都能看文书：请从模板里去掉它。"
+                );
+            if (template is not null)
                 forms.Add(
                     new()
                     {

@@ -130,7 +130,7 @@ public sealed record IndicatorDefinition
             IndicatorKind.Ratio => $"{Kind}|{Numerator}|{Denominator}",
             IndicatorKind.Growth => $"{Kind}|{Base}",
             IndicatorKind.Sources => $"{Kind}|{Sources?.Records}|{Sources?.Returns}",
-            _ => string.Join('|', Kind, On?.Key, Until?.Key, Field?.Key, Where?.Text),
+            _ => string.Join('|', Kind, On?.Key, Until?.Key, Field?.Key, Where?.Meaning),
         };
 
     public required Mark Mark { get; init; }

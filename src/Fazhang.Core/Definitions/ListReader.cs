@@ -67,9 +67,36 @@ internal static class ListReader
         return lists;
     }
 
-    /// <summary>The codes of a list, from a mapping code → title.</summary>
-    public static IReadOnlyList<Choice> Items(IReadOnlyList<YamlEntry> entries, YamlReader reader) =>
-        [.. entries.Select(entry => new Choice(entry.Key, Title(entry, reader)))];
+    /// <summary>
+    /// The codes of a list, children after their parent, from a mapping code → title or code → {title, items, retired}.
+    /// </summary>
+    public static IReadOnlyList<Choice> Items(IReadOnlyList<YamlEntry> entries, YamlReader reader)
+    {
+        var items = new List<Choice>();
+        AddItems(entries, reader, null, items);
+        foreach (var twice in items.GroupBy(item => item.Code).Where(group => group.Count() > 1))
+            reader.Problem(reader.Mark, $"代码“{twice.Key}”在不同的上级下重复。每个代码在整个代码表里只能出现一次。");
+        return [.. items.DistinctBy(item => item.Code)];
+    }
+
+    private static void AddItems(IReadOnlyList<YamlEntry> entries, YamlReader reader, Choice? parent, List<Choice> items)
+    {
+        foreach (var entry in entries)
+        {
+            var depth = parent is null ? 0 : parent.Depth + 1;
+            if (entry.Value is not YamlMap)
+            {
+                items.Add(new Choice(entry.Key, Title(entry, reader), parent?.Code, depth, parent?.Retired ?? false));
+                continue;
+            }
+            var one = reader.Inner(entry.Value, $"代码“{entry.Key}”");
+            var retired = one.Flag("retired") || parent is { Retired: true };
+            var item = new Choice(entry.Key, one.Required("title"), parent?.Code, depth, retired);
+            items.Add(item);
+            AddItems(one.Entries("items"), reader, item, items);
+            one.Done();
+        }
+    }
 
     private static string Title(YamlEntry entry, YamlReader reader)
     {

@@ -8,9 +8,13 @@ internal sealed partial class ReadingContext(
     IReadOnlyList<LineDefinition> lines,
     IReadOnlyList<RoleDefinition> roles,
     IReadOnlyDictionary<string, ChoiceList> choices,
-    ICollection<DefinitionProblem> problems
+    ICollection<DefinitionProblem> problems,
+    DivisionList? divisions = null
 )
 {
+    /// <summary>The division codes; null when the definitions have none.</summary>
+    public DivisionList? Divisions => divisions;
+
     public ICollection<DefinitionProblem> Problems => problems;
 
     /// <summary>The definitions folder; files that definitions name lie below it.</summary>

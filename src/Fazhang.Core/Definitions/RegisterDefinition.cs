@@ -60,9 +60,9 @@ public sealed record RegisterDefinition
     public bool IsFilledByFlow(FieldDefinition field) =>
         Actions.Any(action => action.Asks.Any(ask => ask.Key == field.Key) || action.Sets.Any(set => set.Field.Key == field.Key));
 
-    /// <summary>The fields of the entry form: neither the engine's nor filled in by the flow. A return's month belongs to it.</summary>
+    /// <summary>The fields of the entry form: neither the engine's nor computed nor filled in by the flow. A return's month belongs to it.</summary>
     public IEnumerable<FieldDefinition> EntryFields =>
-        Fields.Where(item => item.BuiltIn ? item.Key == "period" : !IsFilledByFlow(item));
+        Fields.Where(item => item.BuiltIn ? item.Key == "period" : !item.Type.IsComputed && !IsFilledByFlow(item));
 
     public StateDefinition State(string key) => States.First(state => state.Key == key);
 

@@ -27,6 +27,7 @@ internal static class RegisterReader
 
         var deadlines = DeadlineReader.Read(reader, fields, states, context);
         var actions = FlowReader.ReadActions(reader, fields, states, deadlines, expressions, context);
+        RefuseComputed(actions, fields, reader, context);
         var register = new RegisterDefinition
         {
             Key = key,
@@ -48,6 +49,23 @@ internal static class RegisterReader
         FormReader.CheckProduced(reader, register, context);
         reader.Done();
         return key.Length == 0 || register.States.Count == 0 ? null : register;
+    }
+
+    /// <summary>What is computed is neither asked nor set: it follows from the rest.</summary>
+    private static void RefuseComputed(
+        IReadOnlyList<ActionDefinition> actions,
+        IReadOnlyList<FieldDefinition> fields,
+        YamlReader reader,
+        ReadingContext context
+    )
+    {
+        foreach (var action in actions)
+        foreach (var field in fields.Where(field => field.Type.IsComputed))
+            if (action.Asks.Contains(field) || action.Sets.Any(set => set.Field.Key == field.Key))
+                context.Problem(
+                    reader.Entries("actions").First(entry => entry.Key == action.Key).Mark,
+                    $"操作“{action.Key}”要填“{field.Key}”，但它是计算出来的。从 asks 和 set 里删去它。"
+                );
     }
 
     private static bool ReadPeriod(YamlReader reader)
@@ -111,9 +129,10 @@ internal static class RegisterReader
 /// <summary>Parses the expressions of one register and reports their problems at the right line.</summary>
 internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields, ReadingContext context)
 {
-    private readonly ExpressionScope scope = new(fields.Select(ExpressionFieldOf));
+    private readonly ExpressionScope scope = new(fields.Select(Field));
 
-    internal static ExpressionField ExpressionFieldOf(FieldDefinition field) =>
+    /// <summary>A field, or a column of rows, as the expression language sees it.</summary>
+    public static ExpressionField Field(FieldDefinition field) =>
         new()
         {
             Name = field.Key,
@@ -123,6 +142,8 @@ internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields,
             Column = field.Column,
             Scale = field.Type.Scale,
             Choices = field.Choices?.Items.Select(item => item.Code).ToList() ?? [],
+            Subtree = field.Choices is { } choices ? choices.Subtree : null,
+            Columns = [.. field.Type.Columns.Select(Field)],
         };
 
     private readonly ExpressionScope people = UserWords.Scope(fields);
@@ -155,8 +176,10 @@ internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields,
         if (expression is null)
             return null;
         var fits =
-            expression.Type == field.Type.Expression
-            || (field.Type.Expression == ExpressionType.Choice && expression.Type == ExpressionType.Text)
+            (expression.Type == field.Type.Expression && expression.Type is not (ExpressionType.Choices or ExpressionType.Rows))
+            || (
+                field.Type.Expression is ExpressionType.Choice or ExpressionType.Choices && expression.Type == ExpressionType.Text
+            )
             || (field.Type.Expression == ExpressionType.Number && expression.Type == ExpressionType.Integer);
         if (fits)
             return expression;

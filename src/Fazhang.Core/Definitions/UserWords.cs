@@ -22,7 +22,7 @@ internal static class UserWords
 
     public static ExpressionScope Scope(IReadOnlyList<FieldDefinition> fields) =>
         new([
-            .. fields.Where(field => field.Key != User).Select(RegisterExpressions.ExpressionFieldOf),
+            .. fields.Where(field => field.Key != User).Select(RegisterExpressions.Field),
             .. Words.Select(
                 (word, index) =>
                     new ExpressionField

@@ -134,6 +134,9 @@ public sealed class YamlReader
         return [.. entries.Values];
     }
 
+    /// <summary>A reader of a mapping within this one; it reports to the same list.</summary>
+    public YamlReader Inner(YamlNode node, string what) => new(node, node.Mark, what, problems);
+
     public void Problem(Mark mark, string message) => problems.Add(new(mark.File, mark.Line, message));
 
     /// <summary>Reports every key that nothing asked for, with the nearest known one.</summary>

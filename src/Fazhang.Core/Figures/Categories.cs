@@ -17,6 +17,14 @@ public static class Categories
             _ => indicator.By,
         };
 
+    /// <summary>The name of the category field, for headings.</summary>
+    public static string IndicatorBy(this Catalogue catalogue, IndicatorDefinition indicator) =>
+        Field(catalogue, indicator)?.Title ?? "";
+
+    /// <summary>The name of a code; of one that the list no longer has, the code itself.</summary>
+    public static string CategoryTitle(this Catalogue catalogue, IndicatorDefinition indicator, string code) =>
+        code == Unfilled ? "未填" : Field(catalogue, indicator)?.Choices?.TitleOf(code) ?? code;
+
     private static FieldDefinition? Shared(FieldDefinition? numerator, FieldDefinition? denominator) =>
         numerator?.Choices is { } one
         && denominator?.Choices is { } other

@@ -70,6 +70,12 @@ public sealed class FigureBook
         }
     }
 
+    /// <summary>The value of a year gone by: unknown, not zero, when nothing was posted in all of that year or the book does not reach back so far.</summary>
+    public FigureValue Known(IndicatorDefinition indicator, Period period, string? code = null) =>
+        Covers(period) && HasData(indicator, new Period(period.To / 100 * 100 + 1, period.To / 100 * 100 + 12))
+            ? Value(indicator, period, code)
+            : new FigureValue(null);
+
     /// <summary>The codes of the category field with their titles: those of the list, then those no longer in it that have balances.</summary>
     public IReadOnlyList<Choice> Codes(IndicatorDefinition indicator)
     {

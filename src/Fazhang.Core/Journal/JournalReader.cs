@@ -1,8 +1,8 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Fields;
 using Fazhang.Core.Storage;
 
 namespace Fazhang.Core.Journal;
@@ -52,22 +52,7 @@ public static class JournalReader
             return values;
         using var document = JsonDocument.Parse(text);
         foreach (var property in document.RootElement.EnumerateObject())
-        {
-            var storage = register.Field(property.Name)?.Type.Storage;
-            values[property.Name] = property.Value.ValueKind switch
-            {
-                JsonValueKind.Null => null,
-                JsonValueKind.True => true,
-                JsonValueKind.False => false,
-                JsonValueKind.Number => property.Value.GetInt64(),
-                _ when storage == StorageType.Date => DateOnly.ParseExact(
-                    property.Value.GetString()!,
-                    "yyyy-MM-dd",
-                    CultureInfo.InvariantCulture
-                ),
-                _ => property.Value.GetString(),
-            };
-        }
+            values[property.Name] = StoredJson.Read(property.Value, register.Field(property.Name)?.Type.Storage);
         return values;
     }
 }

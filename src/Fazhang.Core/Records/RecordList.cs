@@ -22,7 +22,11 @@ public sealed class RecordList(Books books)
         [
             "id",
             .. register.Deadlines.Count > 0 ? ["due"] : Array.Empty<string>(),
-            .. Schema.SortableDates(register).Select(field => field.Key),
+            // The order of a list would tell what a field holds; so would the cursor of its pages.
+            .. Schema
+                .SortableDates(register)
+                .Where(field => field.Personal == Personal.None && field.Visible is null)
+                .Select(field => field.Key),
         ];
 
     /// <summary>One page of the records the actor may read. An unknown sort key or a cursor of another list is ignored.</summary>
@@ -126,33 +130,53 @@ public sealed class RecordList(Books books)
             where.Add($"state IN ({string.Join(", ", states.Select(state => Add(state)))})");
         if (query.WithDeadline)
             where.Add("due_on IS NOT NULL");
-        foreach (var (key, code) in query.Choices)
-            if (register.Field(key) is { Choices: not null } field)
-                where.Add($"{SqlDialect.Quote(field.Column)} = {Add(code)}");
+        // Whoever sees 周某某 must not find out by filtering that it is 周大勇: a filter finds only what they may see in clear.
+        void AddSeen(FieldDefinition field, string? match) =>
+            where.Add(match is null ? "1 = 0" : $"({match} AND {books.Gate.SeeSql(actor, register, field)})");
+
+        foreach (var (key, input) in query.Choices)
+            if (register.Field(key) is { } field)
+                AddSeen(field, field.Type.Matches(SqlDialect.Quote(field.Column), input, Add));
         foreach (var (key, (from, to)) in query.Dates)
-            if (register.Field(key) is { Type.Storage: StorageType.Date } field)
-            {
-                if (from is not null)
-                    where.Add($"{SqlDialect.Quote(field.Column)} >= {Add(from)}");
-                if (to is not null)
-                    where.Add($"{SqlDialect.Quote(field.Column)} <= {Add(to)}");
-            }
+            if (register.Field(key) is { Type.IsDated: true } field)
+                AddSeen(
+                    field,
+                    Between(
+                        field,
+                        from is { } first ? field.Type.Day(first).First : null,
+                        to is { } last ? field.Type.Day(last).Last : null,
+                        Add
+                    )
+                );
+        foreach (var (key, (from, to)) in query.Numbers)
+            if (register.Field(key) is { Type.IsNumeric: true } field)
+                AddSeen(field, Between(field, from, to, Add));
         if (!string.IsNullOrWhiteSpace(query.Text))
         {
             var pattern = Add("%" + Escape(query.Text.Trim()) + "%");
-            // Whoever sees 周某某 must not find out by searching that it is 周大勇.
-            var personal = books.Gate.PersonalReach(actor, register).Sql("unit");
             var matches = register
                 .Fields.Where(field => field.Searchable)
                 .Select(field =>
-                {
-                    var match = $"{SqlDialect.Quote(field.Column)} LIKE {pattern} ESCAPE '!'";
-                    return field.Personal == Personal.None ? match : $"({match} AND {personal})";
-                });
+                    $"({SqlDialect.Quote(field.Column)} LIKE {pattern} ESCAPE '!' AND {books.Gate.SeeSql(actor, register, field)})"
+                );
             where.Add("(" + string.Join(" OR ", matches) + ")");
         }
         if (query.Behind is { } behind)
             where.Add(Figures.DrillDown.Condition(books, register, behind));
+    }
+
+    private string Between(FieldDefinition field, object? from, object? to, Func<object?, string> add)
+    {
+        var column = SqlDialect.Quote(field.Column);
+        // Moments are texts, which a database would order by its own language.
+        if (field.Type.Storage == StorageType.Text)
+            column = books.Dialect.Ordinal(column);
+        var bounds = new List<string>();
+        if (from is not null)
+            bounds.Add($"{column} >= {add(from)}");
+        if (to is not null)
+            bounds.Add($"{column} <= {add(to)}");
+        return bounds.Count == 0 ? "1 = 1" : string.Join(" AND ", bounds);
     }
 
     private static string Escape(string text) =>

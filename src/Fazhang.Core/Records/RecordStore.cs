@@ -76,7 +76,7 @@ public sealed partial class RecordStore(Books books)
         if (register.IsReturn)
             values[FieldDefinition.PeriodSlot] = new DateOnly(today.Year, today.Month, 1);
         foreach (var field in register.EntryFields.Where(field => field.Default is not null))
-            values[field.Slot] = Store(field, field.Default!.Evaluate(values, Context()));
+            values[field.Slot] = StoredValue.Of(field, field.Default!.Evaluate(values, Context()));
         return values;
     }
 
@@ -88,36 +88,36 @@ public sealed partial class RecordStore(Books books)
     {
         var values = (object?[])record.Values.Clone();
         foreach (var field in action.Asks.Where(field => field.Default is not null && !action.Optional.Contains(field.Key)))
-            values[field.Slot] ??= Store(field, field.Default!.Evaluate(values, Context()));
+            values[field.Slot] ??= StoredValue.Of(field, field.Default!.Evaluate(values, Context()));
         return values;
     }
 
     /// <summary>Enters a new record.</summary>
     public SaveResult Create(Actor actor, RegisterDefinition register, IReadOnlyDictionary<string, string?> input)
     {
-        var values = Blank(actor, register);
-        var errors = new List<FieldError>();
-        RecordForm.Read(register.EntryFields.Append(register.Fields[FieldDefinition.UnitSlot]), input, values, errors);
-        if (values[FieldDefinition.UnitSlot] is long unit && !books.Gate.CanCreate(actor, register, unit))
+        var typed = Blank(actor, register);
+        var wrong = new List<FieldError>();
+        // The unit comes first: rights to the other fields depend on it. What needs no look into the books is read before
+        // the save begins, for SQLite has one writer only.
+        var fields = register.EntryFields.Prepend(register.Fields[FieldDefinition.UnitSlot]).ToList();
+        RecordForm.Read(fields.Where(field => !field.Type.Refers), input, typed, wrong, new(books, actor), register, null);
+        if (typed[FieldDefinition.UnitSlot] is long unit && !books.Gate.CanCreate(actor, register, unit))
             return new SaveResult.Refused(
                 $"您的角色不能为“{books.Units.NameOf(unit)}”登记{register.Title}。请联系系统管理员调整权限。"
             );
-        // Copies: the work may be run again, and a number drawn in a try that was undone must not stay in the values.
-        return books.Write(
+        return Write(
             (connection, transaction) =>
-                Save(
-                    new Change(
-                        connection,
-                        transaction,
-                        actor,
-                        register,
-                        null,
-                        (object?[])values.Clone(),
-                        JournalAction.Create,
-                        null
-                    ),
-                    [.. errors]
-                )
+            {
+                // Copies: the work may be run again, and a number drawn in a try that was undone must not stay in the values.
+                var values = (object?[])typed.Clone();
+                var errors = new List<FieldError>(wrong);
+                var at = new FieldBooks(books, actor) { Transaction = transaction };
+                RecordForm.Read(fields.Where(field => field.Type.Refers), input, values, errors, at, register, null);
+                return Save(
+                    new Change(connection, transaction, actor, register, null, values, JournalAction.Create, null),
+                    errors
+                );
+            }
         );
     }
 
@@ -130,7 +130,7 @@ public sealed partial class RecordStore(Books books)
         IReadOnlyDictionary<string, string?> input,
         string? reason
     ) =>
-        books.Write<SaveResult>(
+        Write(
             (connection, transaction) =>
             {
                 var current = Load(connection, transaction, register, id);
@@ -144,7 +144,8 @@ public sealed partial class RecordStore(Books books)
                     return new SaveResult.Refused(Blocked(pending));
                 var values = (object?[])current.Values.Clone();
                 var errors = new List<FieldError>();
-                RecordForm.Read(CorrectableFields(current), input, values, errors);
+                var at = new FieldBooks(books, actor) { Transaction = transaction };
+                RecordForm.Read(CorrectableFields(current), input, values, errors, at, register, current);
                 if (string.IsNullOrWhiteSpace(reason))
                     errors.Add(new("reason", "required", "请填写更正理由：它会记入流水。"));
                 foreach (var field in CorrectableFields(current).Where(register.IsFilledByFlow))
@@ -165,7 +166,8 @@ public sealed partial class RecordStore(Books books)
             .. record.Register.Fields.Where(field =>
                 field.BuiltIn
                     ? field.Key == "period"
-                    : !record.Register.IsFilledByFlow(field) || !RecordValidator.IsEmpty(record.Values[field.Slot])
+                    : !field.Type.IsComputed
+                        && (!record.Register.IsFilledByFlow(field) || !RecordValidator.IsEmpty(record.Values[field.Slot]))
             ),
         ];
 
@@ -179,7 +181,7 @@ public sealed partial class RecordStore(Books books)
         IReadOnlyDictionary<string, string?> input,
         string? reason
     ) =>
-        books.Write<SaveResult>(
+        Write(
             (connection, transaction) =>
             {
                 var current = Load(connection, transaction, register, id);
@@ -240,7 +242,8 @@ public sealed partial class RecordStore(Books books)
         var register = current.Register;
         var values = (object?[])current.Values.Clone();
         var errors = new List<FieldError>();
-        RecordForm.Read(action.Asks, input, values, errors);
+        var at = new FieldBooks(books, actor) { Transaction = transaction };
+        RecordForm.Read(action.Asks, input, values, errors, at, register, current);
         foreach (var field in action.Asks)
             if (
                 !action.Optional.Contains(field.Key)
@@ -262,7 +265,7 @@ public sealed partial class RecordStore(Books books)
     {
         var (connection, transaction, _, register, current, values, _, _, _) = change;
         foreach (var set in action.Sets)
-            values[set.Field.Slot] = Store(set.Field, set.Value.Evaluate(values, Context()));
+            values[set.Field.Slot] = StoredValue.Of(set.Field, set.Value.Evaluate(values, Context()));
         if (action.To is not null)
             values[FieldDefinition.StateSlot] = action.To;
         if (errors.Count == 0 && action.When is not null && action.When.Evaluate(values, Context()) is not true)
@@ -336,8 +339,12 @@ public sealed partial class RecordStore(Books books)
     /// <summary>The checks that hold for every save, whatever led to it.</summary>
     private void Check(Change change, List<FieldError> errors)
     {
-        books.Plan(change.Register).Validator.Check(change.Values, books.Units, Context(), errors);
-        if (errors.Count == 0 && change.Register.IsReturn && IsReturnTaken(change))
+        var (_, transaction, actor, register, current, values, _, _, _) = change;
+        StoredValue.Compute(register, values, Context(), errors);
+        books.Plan(register).Validator.Check(values, current?.Values, books.Units, Context(), errors);
+        var lookups = new FieldBooks(books, actor) { Transaction = transaction };
+        RecordLookups.Check(lookups, register, current?.Id ?? 0, current?.Values, values, errors);
+        if (errors.Count == 0 && register.IsReturn && IsReturnTaken(change))
             errors.Add(new("period", "taken", "这个单位这个月的报表已经存在。请打开它更正，不要重复填报。"));
     }
 
@@ -373,19 +380,29 @@ public sealed partial class RecordStore(Books books)
         return reader.Read() ? plan.Read(reader) : null;
     }
 
-    private EvaluationContext Context() => new() { Today = books.Clock.Today, Calendar = books.Catalogue.Calendar };
-
-    /// <summary>A computed value as the field stores it: amounts become scaled integers.</summary>
-    private static object? Store(FieldDefinition field, object? value) =>
-        value switch
+    private EvaluationContext Context() =>
+        new()
         {
-            null => null,
-            long number when field.Type.Scale > 0 => number * Scale(field),
-            double number => (long)Math.Round(number * Scale(field), MidpointRounding.AwayFromZero),
-            _ => value,
+            Today = books.Clock.Today,
+            Time = TimeOnly.FromDateTime(books.Clock.Now.DateTime),
+            Calendar = books.Catalogue.Calendar,
         };
 
-    private static long Scale(FieldDefinition field) => (long)Math.Pow(10, field.Type.Scale);
+    /// <summary>
+    /// Writes; when a unique index refuses because somebody saved the same value in the same moment, once more: then their
+    /// record is there to be seen, and the refusal names it.
+    /// </summary>
+    private SaveResult Write(Func<DbConnection, DbTransaction, SaveResult> work)
+    {
+        try
+        {
+            return books.Write(work);
+        }
+        catch (DbException exception) when (books.Dialect.IsDuplicate(exception))
+        {
+            return books.Write(work);
+        }
+    }
 
     private sealed record Change(
         DbConnection Connection,

@@ -14,6 +14,9 @@ internal sealed class GroupWriter(SqliteDialect dialect) : Writer
     /// <summary>A group takes no further write after this long, so that those in it need not wait for a crowd.</summary>
     private static readonly TimeSpan LongestGroup = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>The connection is closed when nothing was written for so long.</summary>
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(10);
+
     private readonly Lock gate = new();
     private readonly Queue<Job> waiting = new();
     private readonly SemaphoreSlim arrivals = new(0);
@@ -63,7 +66,12 @@ internal sealed class GroupWriter(SqliteDialect dialect) : Writer
     {
         while (true)
         {
-            arrivals.Wait();
+            // Idle, the file's cache is given back; the next write opens the file again.
+            if (!arrivals.Wait(LongestIdle))
+            {
+                Drop();
+                arrivals.Wait();
+            }
             if (Next() is { } first)
                 RunGroup(first);
             else

@@ -62,6 +62,18 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
 
     public override string Month(string date) => $"EXTRACT(MONTH FROM ({date})::date)::bigint";
 
+    public override string DateOf(string moment) => $"(LEFT({moment}, 10)::date)";
+
+    public override string ArrayLength(string json) => $"jsonb_array_length(({json})::jsonb)::bigint";
+
+    public override string ArraySum(string json, string property) =>
+        $"(SELECT SUM((fz_row ->> '{property}')::bigint)::bigint FROM jsonb_array_elements(({json})::jsonb) AS fz_rows (fz_row))";
+
+    public override string BytesColumn => "BYTEA";
+
+    public override bool IsDuplicate(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
     public override string Real(string operand) => $"({operand})::double precision";
 
     public override string Ordinal(string operand) => $"({operand}) COLLATE \"C\"";

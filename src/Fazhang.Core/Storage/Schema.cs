@@ -85,6 +85,8 @@ public static class Schema
             .. Records.ApprovalTable.Create(dialect),
             .. Records.NoticeTable.Create(dialect),
             .. Records.DocumentTable.Create(dialect),
+            $"CREATE TABLE IF NOT EXISTS attachment (sha256 TEXT PRIMARY KEY, size BIGINT NOT NULL, content {dialect.BytesColumn} NOT NULL, at TEXT NOT NULL)",
+            .. dialect.AppendOnly("attachment"),
             .. dialect.AppendOnly("journal"),
             .. dialect.AppendOnly("seal"),
             .. dialect.AppendOnly("closing"),
@@ -156,6 +158,17 @@ public static class Schema
             AddColumns(connection, transaction, dialect, register, existing, changes);
         foreach (var index in Indexes(dialect, register))
             connection.Execute(index, transaction: transaction);
+        foreach (var (field, index) in FieldIndexes.Of(register))
+            try
+            {
+                connection.Execute(index, transaction: transaction);
+            }
+            catch (DbException exception) when (dialect.IsDuplicate(exception))
+            {
+                throw new SchemaException(
+                    $"台账“{register.Title}”的字段“{field.Title}”（{field.Key}）要求不重复，但已有记录里有重复的值。先改正重复的记录，再加上 unique。"
+                );
+            }
     }
 
     private static void AddColumns(

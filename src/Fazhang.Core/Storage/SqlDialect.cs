@@ -45,6 +45,21 @@ public abstract class SqlDialect
     /// <summary>SQL for the month (1–12) of a date, as an integer; null for null.</summary>
     public abstract string Month(string date);
 
+    /// <summary>SQL for the day of a moment kept as text (2024-03-02T09:30), as a date; null for null.</summary>
+    public abstract string DateOf(string moment);
+
+    /// <summary>SQL for the number of elements of a JSON array kept as text; null for null.</summary>
+    public abstract string ArrayLength(string json);
+
+    /// <summary>SQL for the sum of an integer property over the objects of a JSON array kept as text; null when there is nothing to add.</summary>
+    public abstract string ArraySum(string json, string property);
+
+    /// <summary>The column type for the content of a file.</summary>
+    public abstract string BytesColumn { get; }
+
+    /// <summary>Whether a statement failed because a unique index has that value already.</summary>
+    public abstract bool IsDuplicate(DbException exception);
+
     /// <summary>SQL that turns an integer or real operand into an IEEE double.</summary>
     public abstract string Real(string operand);
 

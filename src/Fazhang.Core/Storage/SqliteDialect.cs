@@ -35,6 +35,18 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string Month(string date) => $"CAST(substr({date}, 6, 2) AS INTEGER)";
 
+    public override string DateOf(string moment) => $"substr({moment}, 1, 10)";
+
+    public override string ArrayLength(string json) => $"json_array_length({json})";
+
+    // A rows field may not be called like a column of json_each (see RowsField), or it would be taken for that one here.
+    public override string ArraySum(string json, string property) =>
+        $"(SELECT SUM(json_extract(value, '$.{property}')) FROM json_each({json}))";
+
+    public override string BytesColumn => "BLOB";
+
+    public override bool IsDuplicate(DbException exception) => exception is SqliteException { SqliteExtendedErrorCode: 2067 };
+
     public override string Real(string operand) => $"CAST({operand} AS REAL)";
 
     // SQLite's BINARY collation compares UTF-8 bytes, which orders like code points.
@@ -94,7 +106,7 @@ public sealed class SqliteDialect(string path) : SqlDialect
         }
         using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;"
+            "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;"
             + (readOnly ? "PRAGMA query_only=ON;" : "PRAGMA query_only=OFF;");
         command.ExecuteNonQuery();
         return connection;

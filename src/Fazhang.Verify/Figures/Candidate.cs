@@ -48,6 +48,10 @@ internal sealed class Candidate
         {
             at = SkipBlanks(at + (Text[at] == '\r' ? 2 : 1));
         }
+        if (Chars.IsLineBreak(Text[at]) && layout.IsSoftBreakAt(at))
+        {
+            at += Text[at] == '\r' ? 2 : 1; // 增加352万⏎人
+        }
         Measure = Measures.At(Text, at);
         UnitStart = at;
         UnitEnd = Measure is null ? at : at + Measure.Word.Length;

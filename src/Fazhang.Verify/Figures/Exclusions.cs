@@ -348,7 +348,7 @@ internal static class Exclusions
             && (before is '(' or '\0' or '。' or ';' or ':' || Chars.IsLineBreak(before))
         )
         {
-            return next is not ',' || !c.IsArabic;
+            return (next is not ',' || !c.IsArabic) && !IsInNamedBrackets(c);
         }
         // 一是、二是; 其一,其二
         return !c.IsArabic && (next == '是' || before == '其') && c.Numeral.End - c.Numeral.Start <= 2;
@@ -375,9 +375,13 @@ internal static class Exclusions
     }
 
     private static bool IsNamedRank(Candidate c) =>
-        c.Text.EndsWithAny(c.WordsEnd, ["排名", "位居", "名列", "排位", "居全省", "居全市", "居全国", "前", "排"])
+        (c.Text.EndsWithAny(c.WordsEnd, ["排名", "位居", "名列", "排位", "居全省", "居全市", "居全国", "前", "排"]) || IsLast(c))
         && c.Kind is MeasureKind.Person or null or MeasureKind.Thing
         && c.Measure?.Word is null or "名" or "位" or "强";
+
+    /// <summary>空气质量后20名; but not 随后20名干警.</summary>
+    private static bool IsLast(Candidate c) =>
+        c.Text[c.WordsEnd - 1] == '后' && c.Text[c.WordsEnd - 2] is not ('随' or '之' or '然' or '以' or '此' or '先' or '其');
 
     private static bool IsClassOrVersion(Candidate c) =>
         (c.Text[c.UnitEnd] == '级' && c.Kind is MeasureKind.Quantity or MeasureKind.Money)
@@ -545,6 +549,33 @@ internal static class Exclusions
             && c.Text.EndsWithAny(start, ["分别为", "分别是", "分别达", "依次为", "依次是", "结构为", "构成为", "比例为"]);
     }
 
+    /// <summary>甲省(8917)、乙省(7451): amounts in brackets behind the names of a list.</summary>
+    private static bool IsInNamedBrackets(Candidate c)
+    {
+        var open = c.Numeral.Start - 1;
+        if (!c.IsArabic || c.Text[open] != '(' || c.Text[c.Numeral.End] != ')' || !Chars.IsHan(c.Text[open - 1]))
+        {
+            return false;
+        }
+        var behind = c.Text.Span(c.Numeral.End + 1, c.Numeral.End + 14);
+        var before = c.Text.Span(open - 14, open);
+        var next = behind.IndexOf('(');
+        return (behind.Length > 0 && IsListMark(behind[0]) && next > 1 && Chars.IsDigit(c.Text[c.Numeral.End + 2 + next]))
+            || (
+                before.LastIndexOf(')') is > 0 and var close
+                && IsListMark(before[Math.Min(close + 1, before.Length - 1)])
+                && Chars.IsDigit(before[close - 1])
+            );
+    }
+
+    /// <summary>56675(↑5.65%) in a cell: the amount with its change.</summary>
+    private static bool StartsCell(Candidate c) =>
+        c.IsArabic
+        && c.Text[c.Numeral.End] == '('
+        && c.Text[c.Numeral.End + 1] is '↑' or '↓' or '+' or '-'
+        && c.Layout.CellAt(c.Numeral.Start) is { Row: > 0 } cell
+        && cell.Start == c.Numeral.Start;
+
     /// <summary>In characters.</summary>
     private const int LongestList = 60;
 
@@ -556,7 +587,7 @@ internal static class Exclusions
         {
             return false;
         }
-        if (IsListed(c))
+        if (IsListed(c) || IsInNamedBrackets(c) || StartsCell(c))
         {
             return false;
         }

@@ -51,7 +51,7 @@ internal static class FigureReader
                 : Kinds.Of(candidate, JoinedTo(layout.Text, last, numeral.Start));
         var (low, high) = Bounds.Of(candidate, kind);
         // A fall by 30% is written -30.0% in a table and, like 下降30%, kept without its sign.
-        var isNegative = cell is not null && layout.Text[numeral.Start - 1] is '-' or '−';
+        var isNegative = layout.Text[numeral.Start - 1] is '-' && (cell is not null || IsNegativeRate(layout.Text, candidate));
         var sign = isNegative && kind is not (FigureKind.ChangePercent or FigureKind.ChangePoints) ? -1 : 1;
         return new Figure
         {
@@ -86,6 +86,10 @@ internal static class FigureReader
             High = share.Percent + 5,
             Step = 10,
         };
+
+    /// <summary>自然增长率为-1.23‰: a minus sign between a word and a rate; elsewhere the sign is a hyphen or a range.</summary>
+    private static bool IsNegativeRate(FoldedText text, Candidate c) =>
+        c.Kind is MeasureKind.Percent or MeasureKind.PerMille && Chars.IsHan(text[c.Numeral.Start - 2]);
 
     private static bool IsRateColumn(Cell cell) =>
         cell.Header.EndsWith('率') || cell.Header.Contains('%') || cell.Header.Contains("占比", StringComparison.Ordinal);

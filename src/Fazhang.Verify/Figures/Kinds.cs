@@ -81,7 +81,11 @@ internal static class Kinds
         "出",
     ];
 
+    private static readonly string[] Movements = ["上升", "下降", "提高", "提升", "降低"];
+
     private static readonly string[] LevelWords = ["到", "至", "不低", "不高", "占"];
+
+    private const int LongestNoun = 8;
 
     private static readonly string[] People =
     [
@@ -112,6 +116,8 @@ internal static class Kinds
         "平均每天",
         "平均每日",
         "平均每月",
+        "平均每周",
+        "周均",
         "平均每人",
         "平均每件",
         "每天",
@@ -146,15 +152,38 @@ internal static class Kinds
             _ when IsPer(c) => FigureKind.RatePer,
             MeasureKind.Person => FigureKind.People,
             MeasureKind.Event => FigureKind.Times,
-            null when c.Text.StartsWithAny(c.UnitStart, People) => FigureKind.People,
+            null when c.Text.StartsWithAny(c.UnitStart, People) || c.Numeral.HasMultiplier && IsOfPeople(c) => FigureKind.People,
             _ => FigureKind.Count,
         };
+
+    /// <summary>545万城镇失业人员: the noun behind the number ends with people.</summary>
+    private static bool IsOfPeople(Candidate c)
+    {
+        var end = c.UnitStart;
+        while (end - c.UnitStart < LongestNoun && Chars.IsHan(c.Text[end]))
+        {
+            end++;
+        }
+        var noun = c.Text.Span(c.UnitStart, end);
+        foreach (var word in People)
+        {
+            if (noun.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return noun.Contains("人员", StringComparison.Ordinal) || noun.Contains("人口", StringComparison.Ordinal);
+    }
 
     private static FigureKind ChangeOr(Candidate c, FigureKind otherwise, Figure? previous)
     {
         if (previous is { Kind: FigureKind.ChangePercent or FigureKind.Percent })
         {
             return previous.Kind;
+        }
+        if (c.Text[c.Numeral.Start - 1] is '↑' or '↓')
+        {
+            return FigureKind.ChangePercent;
         }
         var words = c.Before(16);
         if (IsReached(words))
@@ -266,13 +295,42 @@ internal static class Kinds
     /// <summary>由4.08%下降为2.67%: the level reached, not the change.</summary>
     private static bool IsReached(ReadOnlySpan<char> words)
     {
-        if (!words.EndsWith("为") || words.IndexOfAny('由', '从') < 0)
+        if (!words.EndsWith("为"))
+        {
+            return false;
+        }
+        // 2010年下降为20.2% has come down to it; 同比下降为3% has come down by it.
+        if (words.IndexOfAny('由', '从') < 0 && (IsCompared(words) || !EndsWithAny(words[..^1], Movements)))
         {
             return false;
         }
         foreach (var change in ChangeWords)
         {
             if (words[..^1].EndsWith(change))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsCompared(ReadOnlySpan<char> words)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["同比", "环比", "比上", "比去", "比前", "较"])
+        {
+            if (words.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> words, string[] endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (words.EndsWith(ending))
             {
                 return true;
             }

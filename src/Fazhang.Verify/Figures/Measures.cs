@@ -90,6 +90,12 @@ internal static class Measures
     public static bool IsMeasured(string word) =>
         ByWord.TryGetValue(word, out var measure) && measure.Kind == MeasureKind.Quantity;
 
+    /// <summary>件, 人, 所, 场: what comes in whole numbers only.</summary>
+    public static bool IsCounted(string word) =>
+        ByWord.TryGetValue(word, out var measure)
+        && measure.Kind is MeasureKind.Thing or MeasureKind.Person or MeasureKind.Event
+        && word is not ("学时" or "课时" or "期" or "万字");
+
     /// <summary>The longest measure word that starts at the position, or null.</summary>
     public static Measure? At(FoldedText text, int position)
     {

@@ -144,7 +144,7 @@ internal static class NumeralScanner
         return Chars.IsLineBreak(text[at]) && Chars.IsDigit(text[at + width]) && IsWrappedLine(text, at) ? width : 0;
     }
 
-    /// <summary>321 146件, as yearbooks print it: groups of three, and a measure word behind the last; columns of a table have none.</summary>
+    /// <summary>321 146件, as yearbooks print it: groups of three, and a measure word behind the last or brackets around; columns of a table have none.</summary>
     private static bool IsSpacedThousand(FoldedText text, int space)
     {
         var before = 0;
@@ -164,7 +164,8 @@ internal static class NumeralScanner
         {
             at += 4;
         }
-        return at > space && !Chars.IsDigit(text[at]) && Measures.At(text, at) is { Kind: not MeasureKind.Label };
+        var isEnclosed = text[at] == ')' && text[space - 1 - before] == '(';
+        return at > space && !Chars.IsDigit(text[at]) && (isEnclosed || Measures.At(text, at) is { Kind: not MeasureKind.Label });
     }
 
     private static bool LooksLikeYear(FoldedText text, int comma, int group) => group == 4 && text[comma + 5] == '年';
@@ -234,7 +235,8 @@ internal static class NumeralScanner
         text[at] == ' '
         && text[at + 1] is '万' or '亿'
         && text[at - 1] != ' '
-        && Measures.At(text, text[at + 2] is '余' or '多' ? at + 3 : at + 2) is { Kind: not MeasureKind.Label };
+        && Measures.At(text, text[at + 2] is '余' or '多' || Chars.IsLineBreak(text[at + 2]) ? at + 3 : at + 2)
+            is { Kind: not MeasureKind.Label };
 
     private static bool IsMultiplier(FoldedText text, int at) =>
         text[at] switch

@@ -1,3 +1,4 @@
+using Fazhang.Verify.Figures;
 using Fazhang.Verify.Relations;
 
 namespace Fazhang.Verify.Findings;
@@ -60,7 +61,7 @@ internal sealed class Magnitudes(Context context, Ledger ledger)
     private static bool IsFractionOfThing(Figure figure) =>
         figure.Value != decimal.Truncate(figure.Value)
         && figure.Kind is FigureKind.Count or FigureKind.People or FigureKind.Times or FigureKind.RatePer
-        && figure.Unit is "件" or "人" or "名" or "个" or "宗" or "起" or "家" or "份" or "次" or "人次" or "场";
+        && Measures.IsCounted(figure.Unit);
 
     private void AskAdded(int index)
     {

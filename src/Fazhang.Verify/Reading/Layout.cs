@@ -28,7 +28,9 @@ internal sealed class Layout
         ReadNames('〈', '〉');
         ReadNames('〔', '〕');
         ReadNames('[', ']');
-        tables = new Lazy<IReadOnlyList<Table>>(() => TableReader.Read(text));
+        tables = new Lazy<IReadOnlyList<Table>>(() =>
+            [.. TableReader.Read(text).Concat(VerticalTables.Read(text)).OrderBy(table => table.Start)]
+        );
         names.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
 
@@ -47,6 +49,10 @@ internal sealed class Layout
         }
         return low > 0 && position < Tables[low - 1].End ? Tables[low - 1].CellAt(position) : null;
     }
+
+    /// <summary>The line break at the position is none of the text: the sentence goes on in the next line.</summary>
+    public bool IsSoftBreakAt(int position) =>
+        Chars.IsLineBreak(Text[position]) && SentenceOf(position) == SentenceOf(Math.Min(Text.Length, position + 2));
 
     public int SentenceOf(int position) => IndexOf(sentenceStarts, position);
 

@@ -18,6 +18,9 @@ internal sealed class Table(IReadOnlyList<IReadOnlyList<Cell>> rows)
 {
     public IReadOnlyList<IReadOnlyList<Cell>> Rows => rows;
 
+    /// <summary>The columns have no names: nobody knows what could be added.</summary>
+    public bool IsNameless { get; init; }
+
     /// <summary>The row with the names of the columns: the first, or the second below a title.</summary>
     public IReadOnlyList<Cell> Header =>
         rows.Count > 1 && rows[0].Count(cell => cell.Text.Length > 0) == 1 && rows[0].Count > 1 ? rows[1] : rows[0];

@@ -79,7 +79,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             ledger.Holds(RelationType.YearOnYear, [change, fitting.Witness, delta], expected, arithmetic + "，与文中相符");
             return;
         }
-        if (rise && candidates.Count > 0 && candidates.TrueForAll(candidate => candidate.Earlier.High < 0))
+        if (rise && (Interval.Of(context[current]) - Interval.Of(context[delta])).High < 0)
         {
             AskTooLarge(change, current, delta);
             return;
@@ -97,7 +97,7 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
         );
     }
 
-    /// <summary>增加5017万所 of 51.88万所: no amount near by is as large as its increase.</summary>
+    /// <summary>增加5017万所 of 51.88万所: an amount smaller than its increase.</summary>
     private void AskTooLarge(int change, int current, int delta)
     {
         var arithmetic = $"增加{context.Show(delta)}，多于本期的{context.Show(current)}";

@@ -25,6 +25,15 @@ internal static class Labels
         ["胜诉", "败诉", "未结"],
     ];
 
+    private static readonly string[][] ExclusiveKinds =
+    [
+        ["刑事", "民事", "民商事", "行政", "国家赔偿"],
+        ["一审", "二审", "再审"],
+        ["男", "女"],
+        ["城镇", "农村", "乡村"],
+        ["第一产业", "第二产业", "第三产业"],
+    ];
+
     private static readonly string[] Inflow = ["新收", "收到", "受理", "接收", "收案", "立案", "接到", "登记", "申请"];
 
     /// <summary>Ways in which one case can end, of which it has only one.</summary>
@@ -141,6 +150,23 @@ internal static class Labels
 
     /// <summary>位居前三的是, 主要有: a choice, not the whole list.</summary>
     public static bool IsChoice(string gap) => Choices.Any(word => gap.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>另外, 此外: what follows comes on top of the amount before and is no part of it.</summary>
+    public static bool IsBesides(string gap) =>
+        gap.Contains("另外", StringComparison.Ordinal)
+        || gap.Contains("此外", StringComparison.Ordinal)
+        || gap.Contains(",另", StringComparison.Ordinal)
+        || gap.Contains(";另", StringComparison.Ordinal);
+
+    /// <summary>Kinds of which nothing can be two: a case is criminal or civil, a person a man or a woman.</summary>
+    public static bool AreExclusiveKinds(IReadOnlyList<string> labels) =>
+        ExclusiveKinds.Any(set =>
+        {
+            var kinds = labels
+                .Select(label => Array.FindIndex(set, word => label.Contains(word, StringComparison.Ordinal)))
+                .ToList();
+            return kinds.TrueForAll(kind => kind >= 0) && kinds.Distinct().Count() == kinds.Count;
+        });
 
     public static bool HasAmong(string gap) => gap.Contains("其中", StringComparison.Ordinal);
 

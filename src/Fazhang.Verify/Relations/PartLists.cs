@@ -174,6 +174,10 @@ internal sealed class PartLists(Context context)
     public char Joint(int part)
     {
         var gap = context.Gap(part).AsSpan().TrimStart(") ");
+        if (gap.StartsWith("(") && gap.IndexOf(')') is > 0 and var close)
+        {
+            gap = gap[(close + 1)..]; // 2个(甲省和乙省),另一类17个
+        }
         var at = gap.IndexOfAny(",、;:。");
         var isLeading = context.Label(part).Length == 0; // 12项当场办理、3项暂缓: the words follow their number
         return at < 0 || at > (isLeading ? LongestItem : 0) ? ' ' : gap[at];

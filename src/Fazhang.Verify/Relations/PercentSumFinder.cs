@@ -3,7 +3,7 @@ namespace Fazhang.Verify.Relations;
 /// <summary>百分比合计: the shares of a list that ends with 其他 should add up to 100. Offices adjust the last share by hand, so a small gap is no finding.</summary>
 internal sealed class PercentSumFinder(Context context, Ledger ledger)
 {
-    private const decimal SmallestSum = 60;
+    private const decimal SmallestSum = 40;
 
     private const decimal LargestSum = 180;
 
@@ -60,7 +60,10 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
     /// </summary>
     private bool IsStrange(List<int> list, decimal sum, decimal tolerance)
     {
-        if (sum is < SmallestSum or > LargestSum || !list.TrueForAll(i => context.Label(i).Contains('占')))
+        if (
+            sum is < SmallestSum or > LargestSum
+            || !list.TrueForAll(i => context.Label(i).Length == 0 || context.Label(i).Contains('占'))
+        )
         {
             return false;
         }

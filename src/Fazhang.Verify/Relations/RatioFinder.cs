@@ -75,6 +75,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         {
             return null;
         }
+        ShareTrial? named = null;
         var part = share.Parts[0];
         for (var i = part - 1; i >= Math.Max(0, part - 4) && context.SameSentence(i, part); i--)
         {
@@ -93,8 +94,12 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             {
                 return new ShareTrial(other, wholes, fitting);
             }
+            if (!share.MayAsk)
+            {
+                named ??= new ShareTrial(other with { MayAsk = true }, wholes, fitting);
+            }
         }
-        return null;
+        return named;
     }
 
     /// <summary>

@@ -130,7 +130,11 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
     public void Ask(ShareTrial trial, int? common)
     {
         var share = trial.Share;
-        var reach = share.IsPart ? 3 : 1;
+        // A fine rate that is named after its amount has its whole near by, if not in the same sentence.
+        var reach =
+            share.IsPart ? 3
+            : context[share.Percent].Step <= 0.01m ? 2
+            : 1;
         var near = trial
             .Wholes.Where(candidate =>
                 context.Sentence(share.Percent) - context.Sentence(candidate) <= reach

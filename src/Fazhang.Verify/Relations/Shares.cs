@@ -40,6 +40,8 @@ internal static class Shares
     /// <summary>The share repeats the name of its amount: 非税收入31397万元,……,非税收入占总收入比重为46.21%.</summary>
     private const int LongestNamedReach = 60;
 
+    private const int MostJoint = 12;
+
     private static readonly string[] PartWords = ["占", "份额", "比重", "占比", "比例", "分量"];
 
     /// <summary>Words of 占案件总数的比例为 that do not say what the whole is.</summary>
@@ -186,13 +188,12 @@ internal static class Shares
         {
             return null;
         }
-        var joint =
-            JointWords.Any(word => gap.Contains(word, StringComparison.Ordinal))
-            || (isPart && Joint(context, part) is { Count: > 1 } list && Labels.IsChoice(context.Gap(list[0])));
+        var isJoint = JointWords.Any(word => gap.Contains(word, StringComparison.Ordinal));
+        var joint = isJoint || (isPart && Joint(context, part) is { Count: > 1 } list && Labels.IsChoice(context.Gap(list[0])));
         return new Share
         {
             Percent = percent,
-            Parts = joint ? Joint(context, part) : [part],
+            Parts = joint ? Joint(context, part, isJoint) : [part],
             IsPart = isPart,
             NamesWhole = NamesWhole(label) && !joint,
             MayAsk = isPart || IsNamedAfter(label, context.Label(part) + context.After(part)),
@@ -210,18 +211,27 @@ internal static class Shares
         return name.Length > 1 && context.Label(part).Contains(name, StringComparison.Ordinal);
     }
 
-    private static List<int> Joint(Context context, int last)
+    /// <summary>甲17万起(另有2千起未统计),乙10万起,合计占70.7%: the amounts of the list, asides in brackets left out.</summary>
+    private static List<int> Joint(Context context, int last, bool isSaid = false)
     {
         var parts = new List<int> { last };
-        while (
-            parts[0] > 0
-            && context.IsCurrent(parts[0] - 1)
-            && context.SameSentence(parts[0] - 1, last)
-            && context.Compatible(parts[0] - 1, last)
-            && context.Gap(parts[0]).StartsWith('、')
-        )
+        for (var i = last - 1; i >= 0 && parts.Count < MostJoint && context.SameSentence(i, last); i--)
         {
-            parts.Insert(0, parts[0] - 1);
+            if (isSaid && context.IsInBrackets(i))
+            {
+                continue;
+            }
+            var joint = context.Gap(parts[0]).TrimStart();
+            joint = isSaid && joint.IndexOf(')', StringComparison.Ordinal) is >= 0 and var close ? joint[(close + 1)..] : joint;
+            if (
+                !context.IsCurrent(i)
+                || !context.Compatible(i, last)
+                || !(joint.StartsWith('、') || isSaid && joint.StartsWith(',') && !Labels.HasAmong(joint))
+            )
+            {
+                break;
+            }
+            parts.Insert(0, i);
         }
         return parts;
     }

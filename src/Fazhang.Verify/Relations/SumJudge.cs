@@ -29,6 +29,10 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
     /// <summary>Notes what is certain or strange about the list; <paramref name="wholes"/> are the amounts before it, nearest first.</summary>
     public void Judge(PartList list, List<int> wholes)
     {
+        if (Labels.IsBesides(context.Gap(list.Parts[0])))
+        {
+            return;
+        }
         if (list.Evidence == ListEvidence.Marked)
         {
             list = list with { Parts = WithoutOtherStatements(list.Parts, wholes[0]) };
@@ -63,7 +67,11 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
         {
             return;
         }
-        if (list.Evidence == ListEvidence.Complete && IsTied(list.Parts, whole, byShares is not null, sum))
+        if (Labels.HasAmong(context.Gap(list.Parts[0])) && IsImpossible(list.Parts, whole, sum))
+        {
+            sums.Report(whole, list.Parts, FindingLevel.Error, FindingCodes.SumMismatch);
+        }
+        else if (list.Evidence == ListEvidence.Complete && IsTied(list.Parts, whole, byShares is not null, sum))
         {
             if (Contradicts(list.Parts, whole, sum))
             {
@@ -152,6 +160,14 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
 
     /// <summary>甲3件、乙2件等: the text itself says that the list goes on.</summary>
     private bool IsOpen(PartList list) => context.After(list.Parts[^1]).TrimStart().StartsWith('等');
+
+    /// <summary>受理100件,其中刑事60件、民事50件: kinds that exclude each other are more than the amount right before them.</summary>
+    private bool IsImpossible(List<int> parts, int whole, Interval sum) =>
+        sum.Low > context[whole].High
+        && context.SameSentence(whole, parts[0])
+        && context[whole].Unit == context[parts[0]].Unit
+        && Together(parts[0], whole) <= context[whole].High
+        && Labels.AreExclusiveKinds(parts.ConvertAll(context.Label));
 
     /// <summary>其中转办2274件,办结1715件;直办6673件: two of the parts make the whole, the others are parts of parts.</summary>
     private List<int>? PairOf(List<int> parts, int whole)

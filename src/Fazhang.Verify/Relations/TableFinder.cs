@@ -22,7 +22,7 @@ internal sealed class TableFinder(Context context, Ledger ledger)
             return;
         }
         var byStart = Enumerable.Range(0, context.Figures.Count).ToDictionary(i => context[i].Start);
-        foreach (var table in context.Layout.Tables)
+        foreach (var table in context.Layout.Tables.Where(table => !table.IsNameless))
         {
             Judge([.. BottomTotals(table, byStart)]);
             List<Check> side = [.. SideTotals(table, byStart)];

@@ -80,7 +80,7 @@ internal sealed class TotalsBehind(Context context, Ledger ledger, SumLedger sum
             && scattered.Count <= MostScattered
             && context[whole].Unit.Length > 0
             && scattered.TrueForAll(part => context[part].Unit == context[whole].Unit)
-            && sums.IsSameOrder(sums.Sum(scattered), whole)
+            && (sums.IsSameOrder(sums.Sum(scattered), whole) || sums.Repair(whole, scattered) is not null)
             && !IsOfRate(scattered, whole)
         )
         {

@@ -4,6 +4,7 @@ using System.Security.Claims;
 using Fazhang.Core.Access;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Demo;
+using Fazhang.Core.Records;
 using Fazhang.Core.Storage;
 using Fazhang.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
@@ -15,6 +16,7 @@ public sealed class Visit(HttpContext http, Actor? actor)
 {
     public const string TokenField = "token";
     private const string Key = "visit";
+    private FieldWords? words;
 
     public HttpContext Http => http;
 
@@ -28,6 +30,9 @@ public sealed class Visit(HttpContext http, Actor? actor)
 
     /// <summary>Who acts. Only pages behind <see cref="Guards.SignedIn"/> may ask.</summary>
     public Actor Actor => actor ?? throw new InvalidOperationException("This page is not behind sign-in.");
+
+    /// <summary>Values as this visitor may read them.</summary>
+    public FieldWords Words => words ??= new FieldWords(Books, Actor);
 
     public Assets Assets => http.RequestServices.GetRequiredService<Assets>();
 
@@ -76,6 +81,21 @@ public sealed class Visit(HttpContext http, Actor? actor)
             field => field.Value.Count > 0 ? Clean(field.Value[0]) : "",
             StringComparer.Ordinal
         );
+
+    /// <summary>The files of the form by field of the record; an input with no file chosen sends none.</summary>
+    public async Task<IReadOnlyList<Upload>> UploadsAsync(string prefix)
+    {
+        var uploads = new List<Upload>();
+        foreach (var file in (await http.Request.ReadFormAsync()).Files)
+        {
+            if (!file.Name.StartsWith(prefix, StringComparison.Ordinal) || file.FileName.Length == 0)
+                continue;
+            using var content = new MemoryStream((int)file.Length);
+            await file.CopyToAsync(content);
+            uploads.Add(new Upload(file.Name[prefix.Length..], Clean(file.FileName), content.ToArray()));
+        }
+        return uploads;
+    }
 
     /// <summary>Minimal API binding: the visit that the middleware has prepared.</summary>
     public static ValueTask<Visit?> BindAsync(HttpContext context, ParameterInfo parameter) =>

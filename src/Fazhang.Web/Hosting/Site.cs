@@ -128,6 +128,7 @@ public static class Site
         WorkbenchPages.Map(staff);
         RegisterPages.Map(staff);
         RecordPages.Map(staff);
+        FilePages.Map(staff);
         EditPages.Map(staff);
         ApprovalPages.Map(staff);
         HandoverPages.Map(staff);
@@ -136,6 +137,7 @@ public static class Site
         DelegationPages.Map(staff);
         SearchPages.Map(staff);
         FigurePages.Map(staff);
+        ClosingPages.Map(staff);
         ReportPages.Map(staff);
         BalancePages.Map(staff);
         DefinitionPages.Map(staff);

@@ -32,7 +32,9 @@ public sealed record PendingModel
             Changes =
             [
                 .. record
-                    .Register.Fields.Where(field => !Equals(record.Values[field.Slot], proposed[field.Slot]))
+                    .Register.Fields.Where(field =>
+                        !Equals(record.Values[field.Slot], proposed[field.Slot]) && visit.Words.CanSee(record, field)
+                    )
                     .Select(field => (field, record.Values[field.Slot], proposed[field.Slot])),
             ],
             CanDecide = store.CanDecide(visit.Actor, record, approval),

@@ -21,6 +21,9 @@ public sealed record RecordModel
 
     public required IReadOnlyList<FlowStepView> Flow { get; init; }
 
+    /// <summary>Records that refer to this one.</summary>
+    public required IReadOnlyList<IncomingLinks> Links { get; init; }
+
     public required bool CanChange { get; init; }
 
     /// <summary>Whether the visitor may see personal fields; they are shown only when asked for.</summary>
@@ -95,6 +98,7 @@ public static class RecordPages
                 Actions = InOrder(record, store.Actions(visit.Actor, record)),
                 Postings = RecordPostings.Of(visit.Books, record),
                 Flow = FlowPicture.Of(record, history),
+                Links = RecordLinks.To(visit.Books, visit.Actor, record),
                 CanChange = visit.Gate.CanChange(visit.Actor, record.Register, record.UnitId),
                 CanReveal = visit.Gate.CanSeePersonal(visit.Actor, record.Register, record.UnitId),
                 Revealed = revealed,

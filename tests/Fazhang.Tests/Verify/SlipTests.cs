@@ -38,8 +38,19 @@ public sealed class SlipTests
         "54.19"
     )]
     [InlineData("第一产业就业占{22.9}%;第二产业占29.1%;第三产业占48.0%。", "29.2")]
+    [InlineData("受理657件,调解{649}件,成功638件,调解率98.8%。", "469")]
+    [InlineData("处置警情39.3万起。扑救火灾17.4万起(另有0.2万起未出动),抢险救援{10.4}万起,合计占总数的70.7%。", "14.0")]
+    [InlineData("甲、乙、丙三类分别占{66.17}%、3.85%、29.98%。", "61.67")]
     [InlineData("甲类占{66.17}%,乙类占3.85%,丙类占29.98%。", "61.67")]
     public void Check_SlipInAShare_IsRemarkedOn(string text, string slip) => ShouldShow(text, slip);
+
+    [Theory]
+    [InlineData("受理法律援助案件100件,其中刑事60件、民事50件。")]
+    [InlineData("矫正对象100人,其中男95人、女15人。")]
+    [InlineData("经费129748万元,加补助428905万元,结余41407万元,总计606000万元。")]
+    [InlineData("承办提案93件,其中甲类54件,占承办总数的58.06%;乙类33件,占承办总数的35.48%;丙类6件,占承办总数的4.65%。")]
+    public void Check_ArithmeticThatCannotBeRight_IsAnError(string text) =>
+        ReportChecker.Check(text).Findings.ShouldContain(f => f.Level == FindingLevel.Error);
 
     [Theory]
     [InlineData("学校51.88万所,比上年增加{5017}所,增长0.98%。", "5017万")]
@@ -54,6 +65,7 @@ public sealed class SlipTests
     [InlineData("受理50件。从类型看,行政处罚20件、行政许可15件等。")]
     [InlineData("全年受理100件。从类型看,主要是行政处罚60件、行政许可30件。")]
     [InlineData("0至14岁人口占17.95%;15至59岁占63.35%;60岁以上占18.70%,其中65岁以上占13.50%。")]
+    [InlineData("抢险救援10.4万起;另外,社会救助5.4万起、公务执勤2.1万起、其他4.0万起。")]
     [InlineData("其中一类占88.5%,二类占11.5%,规范化的占75.2%。")]
     [InlineData("投诉占40.1%,举报占30.2%,咨询占20.3%。")]
     public void Check_ListThatIsRightUnderSomeReading_IsLeftAlone(string text) =>

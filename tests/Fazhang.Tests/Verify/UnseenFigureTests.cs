@@ -18,6 +18,12 @@ public sealed class UnseenFigureTests
     [InlineData("约占全省的1/4。", "1/4%=25")]
     [InlineData("同比下降超过三分之一。", "三分之一%=33.33")]
     [InlineData("全年公开信息\n5928\n条,回复留言12条。", "5928条=5928 12条=12")]
+    [InlineData("自然增长率为-1.23‰,利润率为-0.5%。", "1.23‰=-1.23 0.5%=-0.5")]
+    [InlineData("收案居前的有甲省(8917)、乙省(7451)、丙省(7 241)。", "8917=8917 7451=7451 7 241=7241")]
+    [InlineData(
+        "全国共有各类就业人员 77451 万人,比上年末增加 352 万\n人,其中城镇 40410 万人。",
+        "77451 万人=774510000 352 万人=3520000 40410 万人=404100000"
+    )]
     public void Read_SentenceWithFigures_ReturnsExactlyThem(string sentence, string expected) =>
         Show(sentence).ShouldBe(expected);
 
@@ -25,6 +31,7 @@ public sealed class UnseenFigureTests
     [InlineData("问题分类如图1所示、详见表2所列。")]
     [InlineData("排名较上年前进了三名,名次由15名升至6名。")]
     [InlineData("共3页 12条记录 1/2页")]
+    [InlineData("空气质量相对较差的城市(即后20名)已公布。")]
     public void Read_SentenceWithoutStatistics_FindsNoFigure(string sentence) => Show(sentence).ShouldNotContain("名=");
 
     [Theory]
@@ -41,7 +48,21 @@ public sealed class UnseenFigureTests
         string.Join(' ', ReportChecker.Check(table).Figures.Select(f => $"{f.Value:0.####}")).ShouldBe(expected);
 
     [Theory]
+    [InlineData("项目\n受理\n办结\n一月\n24\n20\n二月\n15\n17\n合计\n39\n37\n", "24 20 15 17 39 37")]
+    [InlineData(
+        "表1 受理统计表\n单位:件\n月份 |\n热线 |\n同比(%) |\n1月 |\n2479 |\n-7.5 |\n2月 |\n1906 |\n3.2 |\n",
+        "2479 7.5 1906 3.2"
+    )]
+    [InlineData("维持\n\n3509\n\n74.7%\n\n撤销\n\n678\n\n14.4%\n\n其他\n\n512\n\n10.9%\n", "3509 74.7 678 14.4 512 10.9")]
+    [InlineData("第一节 总则\n1\n第二节 管辖\n2\n第三节 申请\n3\n", "")]
+    [InlineData("首页\n12\n上一页\n15\n下一页\n19\n", "")]
+    public void Read_TableWithOneCellALine_EveryNumberIsAFigure(string table, string expected) =>
+        string.Join(' ', ReportChecker.Check(table).Figures.Select(f => $"{f.Value:0.####}")).ShouldBe(expected);
+
+    [Theory]
     [InlineData("文盲率由4.08%下降为2.67%。", FigureKind.Percent)]
+    [InlineData("该方式结案的比例2008年上升为4.7%。", FigureKind.Percent)]
+    [InlineData("帮扶后有545万城镇失业人员。", FigureKind.People)]
     [InlineData("整合网站,减幅达46%。", FigureKind.ChangePercent)]
     [InlineData("降幅在3.8%至24.1%之间。", FigureKind.ChangePercent)]
     [InlineData("社会律师办案占98.66。", FigureKind.Percent)]

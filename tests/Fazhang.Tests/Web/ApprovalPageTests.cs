@@ -177,7 +177,9 @@ public sealed class ApprovalPageTests
         given.Words.ShouldContain("我 → 测试clerk");
         (await clerk.GetAsync(record + "/act/convert")).Status.ShouldBe(200);
         (await clerk.GetAsync("/delegations")).Words.ShouldContain("测试head → 我");
-        (await clerk.GetAsync("/delegations")).All("select[name=grant] option").ShouldHaveSingleItem("what one got is not given on");
+        (await clerk.GetAsync("/delegations"))
+            .All("select[name=grant] option")
+            .ShouldHaveSingleItem("what one got is not given on");
 
         var revoke = given.One("form[action$='/revoke']").GetAttribute("action")!;
         await head.SaveAsync(given, revoke);

@@ -52,7 +52,7 @@ public sealed partial class RecordStore
         foreach (var (key, value) in approval.Asked)
             values[record.Register.Field(key)!.Slot] = value;
         foreach (var set in action.Sets)
-            values[set.Field.Slot] = Store(set.Field, set.Value.Evaluate(values, Context()));
+            values[set.Field.Slot] = StoredValue.Of(set.Field, set.Value.Evaluate(values, Context()));
         if (action.To is not null)
             values[FieldDefinition.StateSlot] = action.To;
         return values;
@@ -200,7 +200,7 @@ public sealed partial class RecordStore
         long version,
         Func<DbConnection, DbTransaction, Record, Approval, SaveResult> decide
     ) =>
-        books.Write(
+        Write(
             (connection, transaction) =>
             {
                 var current = Load(connection, transaction, register, id);

@@ -57,7 +57,7 @@ public sealed partial class RecordStore
         if (register.Handover is not { } handover)
             return new SaveResult.Refused($"“{register.Title}”没有定义移交。需要的，请修改台账定义的 handover。");
         var candidates = HandoverPeopleNamed(register, to);
-        return books.Write<SaveResult>(
+        return Write(
             (connection, transaction) =>
             {
                 var current = Load(connection, transaction, register, id);

@@ -131,7 +131,7 @@ public sealed class Documents(Books books)
     )
     {
         if (record.Register.Field(name) is { } field)
-            return FieldText(record, field, clear);
+            return FieldText(record, field, new FieldWords(books, actor), clear);
         Clock? ClockOf(string prefix) => clocks.FirstOrDefault(clock => prefix + clock.Deadline.Key == name)?.Clock;
         return name switch
         {
@@ -147,17 +147,10 @@ public sealed class Documents(Books books)
         };
     }
 
-    private string FieldText(Record record, FieldDefinition field, bool clear)
-    {
-        var text = record.Values[field.Slot] switch
-        {
-            null => "",
-            DateOnly day when field.Type is Fields.DateField => Day(day),
-            long unit when field.Type is Fields.UnitField => books.Units.NameOf(unit),
-            var value => field.Show(value),
-        };
-        return clear ? text : Masking.Mask(field.Personal, text);
-    }
+    private static string FieldText(Record record, FieldDefinition field, FieldWords words, bool clear) =>
+        record.Values[field.Slot] is DateOnly day && field.Type is Fields.DateField
+            ? Day(day)
+            : words.Of(field, record.Values[field.Slot], revealed: clear);
 
     /// <summary>Who signs: the office of the books for its topmost unit, else the unit itself.</summary>
     private string Office(Record record) =>

@@ -23,6 +23,17 @@ public sealed record ReportTemplate
             .Distinct()
             .ToList();
 
+    /// <summary>Names of all variables it uses, each once.</summary>
+    public IReadOnlyList<string> VariableNames =>
+        Blocks
+            .SelectMany(block => block.Rows)
+            .SelectMany(row => row)
+            .SelectMany(cell => Flatten(cell))
+            .OfType<TemplateVariable>()
+            .Select(variable => variable.Name)
+            .Distinct()
+            .ToList();
+
     /// <summary>Reads a template. Every mistake is found at once.</summary>
     /// <param name="text">The Markdown text.</param>
     /// <param name="describe">Tells what an indicator is; its value is not looked at, so a source without data does.</param>
