@@ -1,6 +1,6 @@
 -- reconsideration.case: one pass over the records, then the cells from the groups.
 WITH g AS MATERIALIZED (
-  SELECT unit, substr(applied_on, 1, 7) AS m_applied, substr(accepted_on, 1, 7) AS m_accepted, substr(examined_on, 1, 7) AS m_examined, substr(closed_on, 1, 7) AS m_closed, substr(hearing_on, 1, 7) AS m_hearing, substr(consulted_on, 1, 7) AS m_consulted, substr(opinion_on, 1, 7) AS m_opinion,
+  SELECT unit, field, outcome, substr(applied_on, 1, 7) AS m_applied, substr(accepted_on, 1, 7) AS m_accepted, substr(examined_on, 1, 7) AS m_examined, substr(closed_on, 1, 7) AS m_closed, substr(hearing_on, 1, 7) AS m_hearing, substr(consulted_on, 1, 7) AS m_consulted, substr(opinion_on, 1, 7) AS m_opinion,
     COUNT(*) AS n,
     COUNT(*) FILTER (WHERE procedure = 'summary') AS summary,
     COUNT(*) FILTER (WHERE refusal <> '') AS refused,
@@ -9,7 +9,7 @@ WITH g AS MATERIALIZED (
     COUNT(*) FILTER (WHERE outcome = 'upheld') AS upheld,
     COUNT(*) FILTER (WHERE outcome IN ('rejected', 'claim_rejected')) AS rejected,
     COUNT(*) FILTER (WHERE outcome IN ('withdrawn', 'terminated')) AS ended
-  FROM r_reconsideration_case GROUP BY unit, m_applied, m_accepted, m_examined, m_closed, m_hearing, m_consulted, m_opinion
+  FROM r_reconsideration_case GROUP BY unit, field, outcome, m_applied, m_accepted, m_examined, m_closed, m_hearing, m_consulted, m_opinion
 )
 SELECT 'reconsideration.case.received' AS indicator, m_applied AS month, unit, SUM(n) AS value FROM g WHERE m_applied IS NOT NULL GROUP BY m_applied, unit
 UNION ALL
@@ -40,3 +40,7 @@ UNION ALL
 SELECT 'reconsideration.case.open' AS indicator, m_accepted AS month, unit, SUM(n) AS value FROM g WHERE m_accepted IS NOT NULL GROUP BY m_accepted, unit
 UNION ALL
 SELECT 'reconsideration.case.open', CASE WHEN m_closed < m_accepted THEN m_accepted ELSE m_closed END, unit, -SUM(n) FROM g WHERE m_accepted IS NOT NULL AND m_closed IS NOT NULL GROUP BY CASE WHEN m_closed < m_accepted THEN m_accepted ELSE m_closed END, unit
+UNION ALL
+SELECT 'reconsideration.case.received#' || field, m_applied, unit, SUM(n) FROM g WHERE m_applied IS NOT NULL AND field IS NOT NULL GROUP BY field, m_applied, unit
+UNION ALL
+SELECT 'reconsideration.case.closed#' || outcome, m_closed, unit, SUM(n) FROM g WHERE m_closed IS NOT NULL AND outcome IS NOT NULL GROUP BY outcome, m_closed, unit

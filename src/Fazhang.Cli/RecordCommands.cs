@@ -20,7 +20,7 @@ internal static class RecordCommands
 
     private static readonly Argument<string[]> Values = new("values")
     {
-        Description = "字段=值，例如 applicant=王某 accepted_on=2024-12-31；代码和单位可以写名称",
+        Description = "字段=值，例如 applicant=王某 accepted_on=2024-12-31；代码和单位可以写名称，附件写 字段=@文件",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -144,9 +144,10 @@ internal static class RecordCommands
         return new RecordStore(books).Find(actor, register, id) ?? throw RecordName.Missing(name);
     }
 
-    private static Dictionary<string, string?> Input(Books books, RegisterDefinition register, string[] pairs)
+    private static RecordInput Input(Books books, RegisterDefinition register, string[] pairs)
     {
         var input = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var uploads = new List<Upload>();
         foreach (var pair in pairs)
         {
             var at = pair.IndexOf('=', StringComparison.Ordinal);
@@ -156,9 +157,22 @@ internal static class RecordCommands
                     $"“{pair}”不是“字段=值”，或者台账“{register.Title}”没有这个字段。见 docs/reference/registers.md。",
                     2
                 );
-            input[field.Key] = Value(books, field, pair[(at + 1)..]);
+            if (field.Type is AttachmentField && pair.AsSpan(at + 1).StartsWith("@"))
+                uploads.Add(Read(field, pair[(at + 2)..]));
+            else
+                input[field.Key] = Value(books, field, pair[(at + 1)..]);
         }
-        return input;
+        return new RecordInput(input) { Uploads = uploads };
+    }
+
+    private static Upload Read(FieldDefinition field, string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            throw new CommandException($"没有文件 {path}。", 2);
+        if (file.Length > Attachments.LargestFile)
+            throw new CommandException($"文件 {path} 超过 {Attachments.LargestFile / 1024 / 1024} MB。请压缩或拆分。", 2);
+        return new Upload(field.Key, file.Name, File.ReadAllBytes(path));
     }
 
     /// <summary>What a form would send: a unit's id for its name or code.</summary>

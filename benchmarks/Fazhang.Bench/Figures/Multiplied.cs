@@ -1,5 +1,6 @@
 using Dapper;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Figures;
 using Fazhang.Core.Storage;
 
 namespace Fazhang.Bench.Figures;
@@ -42,8 +43,8 @@ internal static class Multiplied
             BenchBooks
                 .Catalogue.Registers.Values.Where(register => !register.IsReturn)
                 .SelectMany(register => register.Indicators)
-                .Where(indicator => books.IndicatorIds.ContainsKey(indicator.Key))
-                .Select(indicator => books.IndicatorIds[indicator.Key])
+                .SelectMany(indicator => PostedSeries.Of(indicator, [.. books.IndicatorIds.Keys]))
+                .Select(series => books.IndicatorIds[series.Key])
         );
         books.Write(
             (connection, transaction) =>

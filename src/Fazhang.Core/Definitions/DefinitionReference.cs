@@ -127,8 +127,18 @@ public static class DefinitionReference
     {
         page.Append("\n| 指标 | 名称 | 单位 | 口径 |\n|---|---|---|---|\n");
         foreach (var indicator in indicators)
-            Row(page, indicator.Title, $"`{indicator.Key}`", indicator.Measure, indicator.Meaning);
+            Row(page, indicator.Title, $"`{indicator.Key}`", indicator.Measure, Meaning(indicator));
     }
+
+    /// <summary>The 口径 in words, by what it is also kept, and what it was before.</summary>
+    private static string Meaning(IndicatorDefinition indicator) =>
+        indicator.Meaning
+        + (indicator.By is { } by ? $"按{by.Title}分类。" : "")
+        + string.Concat(
+            indicator.Earlier.Select(earlier =>
+                $"第 {earlier.Version} 版（至 {earlier.LastMonth / 100}-{earlier.LastMonth % 100:00}）：{earlier.Meaning}"
+            )
+        );
 
     private static void Combined(StringBuilder page, Catalogue catalogue)
     {

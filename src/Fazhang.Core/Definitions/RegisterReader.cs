@@ -27,7 +27,7 @@ internal static class RegisterReader
 
         var deadlines = DeadlineReader.Read(reader, fields, states, context);
         var actions = FlowReader.ReadActions(reader, fields, states, deadlines, expressions, context);
-        RefuseComputed(actions, fields, reader, context);
+        FieldChecks.Check(fields, states, actions, reader, context);
         var register = new RegisterDefinition
         {
             Key = key,
@@ -49,23 +49,6 @@ internal static class RegisterReader
         FormReader.CheckProduced(reader, register, context);
         reader.Done();
         return key.Length == 0 || register.States.Count == 0 ? null : register;
-    }
-
-    /// <summary>What is computed is neither asked nor set: it follows from the rest.</summary>
-    private static void RefuseComputed(
-        IReadOnlyList<ActionDefinition> actions,
-        IReadOnlyList<FieldDefinition> fields,
-        YamlReader reader,
-        ReadingContext context
-    )
-    {
-        foreach (var action in actions)
-        foreach (var field in fields.Where(field => field.Type.IsComputed))
-            if (action.Asks.Contains(field) || action.Sets.Any(set => set.Field.Key == field.Key))
-                context.Problem(
-                    reader.Entries("actions").First(entry => entry.Key == action.Key).Mark,
-                    $"操作“{action.Key}”要填“{field.Key}”，但它是计算出来的。从 asks 和 set 里删去它。"
-                );
     }
 
     private static bool ReadPeriod(YamlReader reader)

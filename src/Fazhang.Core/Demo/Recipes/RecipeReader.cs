@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Fields;
 
 namespace Fazhang.Core.Demo.Recipes;
 
@@ -166,7 +167,7 @@ internal sealed class RecipeReader(
             return null;
         var parsed = field.Type.Parse(text.Value);
         var error = parsed.Error;
-        if (error is null && field.Choices is { } choices && !choices.Has(text.Value))
+        if (error is null && field.Choices is { } choices && !ChoicesField.Codes(parsed.Value!).All(choices.Has))
             error = $"没有这个代码。可用：{string.Join("、", choices.Items.Select(item => item.Code))}。";
         if (error is not null)
             problems.Add(new(text.Mark.File, text.Mark.Line, $"字段“{field.Key}”的“{text.Value}”：{error}"));
