@@ -118,6 +118,15 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
             )
             .ToDictionary(column => column.Name, column => column.Type.ToUpperInvariant(), StringComparer.Ordinal);
 
+    public override IReadOnlyList<string> Indexes(DbConnection connection, DbTransaction transaction, string table) =>
+        [
+            .. connection.Query<string>(
+                "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND tablename = @table",
+                new { table },
+                transaction
+            ),
+        ];
+
     public override IReadOnlyList<long> ReserveIds(DbConnection connection, DbTransaction transaction, string table, int count) =>
         [
             .. connection
