@@ -46,7 +46,7 @@ public sealed class AnnualReport(Books books)
                     template,
                     variables,
                     new FigureReader(books).Read(connection, year, unitId, transaction),
-                    PublishedFigures.OfUnit(connection, unitId, year - 1, year, null)
+                    PublishedFigures.OfUnit(connection, books.Catalogue, unitId, year - 1, year, null)
                 )
         );
     }

@@ -74,6 +74,8 @@ internal sealed class LossyLine : IDisposable
             return Break();
         if (Interlocked.Decrement(ref LoseAfter) < 0)
             return true;
+        if (ThenDead)
+            listener.Stop();
         // The near side hears nothing more; the server gets the commit and the time to carry it out.
         near.Client.Shutdown(SocketShutdown.Both);
         far.GetStream().Write(bytes);
