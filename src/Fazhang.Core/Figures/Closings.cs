@@ -26,11 +26,11 @@ public sealed class Closings(Books books)
 
     /// <summary>Whole years of a unit that are published, without categories.</summary>
     public PublishedFigures Published(long unitId, int firstYear, int lastYear) =>
-        books.Read(connection => PublishedFigures.OfUnit(connection, unitId, firstYear, lastYear, null));
+        books.Read(connection => PublishedFigures.OfUnit(connection, books.Catalogue, unitId, firstYear, lastYear, null));
 
     /// <summary>All that is published of one indicator.</summary>
     public PublishedFigures Published(string indicator, long unitId, int firstYear, int lastYear) =>
-        books.Read(connection => PublishedFigures.OfUnit(connection, unitId, firstYear, lastYear, indicator));
+        books.Read(connection => PublishedFigures.OfUnit(connection, books.Catalogue, unitId, firstYear, lastYear, indicator));
 
     /// <summary>The corrections of a closing, oldest first.</summary>
     public IReadOnlyList<Correction> Corrections(long closing) =>
@@ -40,7 +40,13 @@ public sealed class Closings(Books books)
                     "SELECT number, indicator, at, actor, reason FROM correction WHERE closing = @closing ORDER BY number",
                     new { closing }
                 )
-                .Select(row => new Correction(row.Item1, row.Item2, row.Item3, row.Item4, row.Item5))
+                .Select(row => new Correction(
+                    row.Item1,
+                    books.Catalogue.IndicatorNow(row.Item2),
+                    row.Item3,
+                    row.Item4,
+                    row.Item5
+                ))
                 .ToList()
         );
 
@@ -241,7 +247,7 @@ public sealed class Closings(Books books)
     {
         if (books.Units.Find(closing.UnitId) is not { } root || closing.Reopened is not null)
             return [];
-        var published = PublishedFigures.OfClosing(connection, transaction, closing.Id);
+        var published = PublishedFigures.OfClosing(connection, transaction, books.Catalogue, closing.Id);
         var units = books.Units.Subtree(root).Where(unit => published.ContainsKey(unit.Id)).ToList();
         var now = ClosingFigures
             .Compute(books, connection, transaction, units, closing.Period)

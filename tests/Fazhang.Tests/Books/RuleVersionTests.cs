@@ -131,7 +131,7 @@ public sealed class RuleVersionTests : IDisposable
         test.Add(test.East, new DateOnly(2024, 2, 1), ("outcome", "drawn"));
         test.Add(test.East, new DateOnly(2024, 2, 1), ("outcome", "won"));
         test.Add(test.East, new DateOnly(2024, 2, 1));
-        static string Retire(string text) => text.Replace(", drawn: 和", "");
+        static string Retire(string text) => text.Replace(", drawn: 和", ", drawn: {title: 和, retired: true}");
 
         var books = Open(KindsOfFigures.Load(Retire));
         ShouldStandBeside(books);
@@ -198,5 +198,5 @@ public sealed class RuleVersionTests : IDisposable
     }
 
     private Core.Storage.Books Open(Core.Definitions.Catalogue catalogue) =>
-        Core.Storage.Books.Open(catalogue, test.Dialect, test.Clock);
+        Core.Storage.Books.Apply(catalogue, test.Dialect, test.Clock, test.Actor("admin"));
 }
