@@ -101,6 +101,8 @@ public sealed class RecordStore(Books books)
     /// <summary>Enters a new record.</summary>
     public SaveResult Create(Actor actor, RegisterDefinition register, IReadOnlyDictionary<string, string?> input)
     {
+        if (register.Retired)
+            return new SaveResult.Refused($"台账“{register.Title}”已停用，不再登记新记录。已有的记录仍可查看和办理。");
         var typed = Blank(actor, register);
         var wrong = new List<FieldError>();
         // The unit comes first: rights to the other fields depend on it. What needs no look into the books is read before
@@ -170,7 +172,8 @@ public sealed class RecordStore(Books books)
             .. record.Register.Fields.Where(field =>
                 field.BuiltIn
                     ? field.Key == "period"
-                    : !field.Type.IsComputed
+                    : !field.Retired
+                        && !field.Type.IsComputed
                         && (!record.Register.IsFilledByFlow(field) || !RecordValidator.IsEmpty(record.Values[field.Slot]))
             ),
         ];
