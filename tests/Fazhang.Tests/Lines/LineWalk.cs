@@ -27,7 +27,8 @@ internal sealed partial class LineWalk(TestBooks test)
     private RegisterDefinition register = null!;
 
     /// <summary>The registers that the script has walked to a state without actions.</summary>
-    public IEnumerable<string> Finished => records.Values.Where(record => record.State.Final).Select(record => record.Register.Key);
+    public IEnumerable<string> Finished =>
+        records.Values.Where(record => record.State.Final).Select(record => record.Register.Key);
 
     public void Run(string script)
     {
@@ -81,8 +82,7 @@ internal sealed partial class LineWalk(TestBooks test)
                 break;
             case "figure":
                 var (indicator, expected) = Split(rest, ' ');
-                test.Figure(register.Key + "." + indicator)
-                    .ShouldBe(decimal.Parse(expected, CultureInfo.InvariantCulture), line);
+                test.Figure(register.Key + "." + indicator).ShouldBe(decimal.Parse(expected, CultureInfo.InvariantCulture), line);
                 break;
             default:
                 throw new InvalidOperationException($"A walk has no step “{line}”.");
