@@ -127,6 +127,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
             .Query<(string Name, string Type)>("SELECT name, type FROM pragma_table_info(@table)", new { table }, transaction)
             .ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal);
 
+    public override IReadOnlyList<string> Indexes(DbConnection connection, DbTransaction transaction, string table) =>
+        [.. connection.Query<string>("SELECT name FROM pragma_index_list(@table)", new { table }, transaction)];
+
     // The transaction has the only write lock, so nobody can insert between this and the end of it.
     public override IReadOnlyList<long> ReserveIds(DbConnection connection, DbTransaction transaction, string table, int count)
     {
