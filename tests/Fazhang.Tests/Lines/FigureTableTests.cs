@@ -9,12 +9,7 @@ public sealed class FigureTableTests
     private static readonly string[] Columns = ["id", "place", "indicator", "printed", "approx", "source", "note"];
 
     public static TheoryData<string> Tables =>
-        [
-            .. Directory
-                .EnumerateFiles(Path.Combine(Repository.Root, "tests", "figures"), "*.csv")
-                .Select(Path.GetFileName)
-                .Order()!,
-        ];
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "figures"), "*.csv").Select(Name).Order()];
 
     [Theory]
     [MemberData(nameof(Tables))]
@@ -37,6 +32,8 @@ public sealed class FigureTableTests
     [Fact]
     public void Figures_OfAllTables_StandInOneTableOnly() =>
         Tables.SelectMany(name => Rows(name.Data).Skip(1)).Select(row => row[0]).ShouldBeUnique();
+
+    private static string Name(string path) => Path.GetFileName(path);
 
     private static List<string[]> Rows(string name)
     {
