@@ -64,6 +64,16 @@ public sealed class Closings(Books books)
         return books.Read(connection => ClosingJournal.IsIntact(connection, closing));
     }
 
+    /// <summary>All closings of which <see cref="IsIntact"/> is false, in words.</summary>
+    public IReadOnlyList<string> Problems() =>
+        [
+            .. All()
+                .Where(closing => !IsIntact(closing))
+                .Select(closing =>
+                    $"关账 {closing.Id}（{books.Units.NameOf(closing.UnitId)} {closing.Period.Title}）公布的数字与流水不一致：有人绕过程序改了数据库。请从备份核对。"
+                ),
+        ];
+
     /// <summary>Closes a month, quarter, half-year or year that is over, for a unit and all below it.</summary>
     public ClosingResult Close(Actor actor, Unit unit, Period period, string? reason)
     {

@@ -21,6 +21,25 @@ public sealed partial class RecordStore(Books books)
         return record is not null && books.Gate.CanRead(actor, register, record.UnitId) ? record : null;
     }
 
+    /// <summary>Those of the records that exist and the actor may read, by id; ids that are not found are left out.</summary>
+    public IReadOnlyDictionary<long, Record> FindAll(Actor actor, RegisterDefinition register, IReadOnlyCollection<long> ids)
+    {
+        if (ids.Count == 0)
+            return new Dictionary<long, Record>();
+        var plan = books.Plan(register);
+        var sql = $"{plan.Select} WHERE id IN ({string.Join(", ", ids)}) AND {books.Gate.ReadReach(actor, register).Sql("unit")}";
+        return books.Read(connection =>
+        {
+            using var command = connection.Command(null, sql, books.Dialect, []);
+            using var reader = command.ExecuteReader();
+            var found = new Dictionary<long, Record>();
+            while (reader.Read())
+                if (plan.Read(reader) is var record)
+                    found[record.Id] = record;
+            return found;
+        });
+    }
+
     /// <summary>The id of the record with that number. For the engine's own commands: no gate is asked.</summary>
     public long? FindByNumber(RegisterDefinition register, string number) =>
         books.Read(connection =>

@@ -28,6 +28,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
         Unless("Maximum Pool Size", () => settings.MaxPoolSize = 32);
         Unless("Max Auto Prepare", () => settings.MaxAutoPrepare = 200);
         Unless("Auto Prepare Min Usages", () => settings.AutoPrepareMinUsages = 2);
+        // The engine leaves nothing behind in a session that the next user of the connection could trip over.
+        Unless("No Reset On Close", () => settings.NoResetOnClose = true);
         Unless("Application Name", () => settings.ApplicationName = "fazhang");
         return NpgsqlDataSource.Create(settings);
     }
@@ -167,10 +169,12 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText =
-            $"INSERT INTO {table} ({string.Join(", ", columns)}) SELECT * FROM unnest({string.Join(", ", columns.Select(column => "@" + column))})";
+            $"WITH added AS (INSERT INTO {table} ({string.Join(", ", columns)}) "
+            + $"SELECT * FROM unnest({string.Join(", ", columns.Select(column => "@" + column))})) SELECT pg_current_xact_id()::text";
         for (var i = 0; i < columns.Count; i++)
             command.Parameters.Add(new NpgsqlParameter<long[]>("@" + columns[i], [.. rows.Select(row => row[i])]));
-        command.ExecuteNonQuery();
+        // Almost every write posts, so this is where the transaction's number is learnt without a journey of its own.
+        PostgresTransactionId.Learn(connection, (string)command.ExecuteScalar()!);
     }
 
     // One statement: what it deletes and what it adds appear to readers at the same moment. The lock keeps a second node
