@@ -92,6 +92,7 @@ public sealed class Books : IDisposable
                 books.ClockGuard.Check();
             books.Finish(connection, transaction, plan, actor);
             transaction.Commit();
+            books.Changes = [.. books.Changes, .. CalendarChange.Apply(books)];
             return books;
         }
         catch
