@@ -79,12 +79,13 @@ internal static class FieldReader
     {
         var reader = new YamlReader(entry.Value, entry.Mark, FieldShapes.Column, entry.Key, context.Problems);
         var title = reader.Required("title");
-        var type = ReadType(reader, entry.Key, context);
-        if (!type.IsScalar)
+        if (FieldTypes.All.TryGetValue(reader.Text("type") ?? "", out var named) && !named.IsScalar)
         {
-            context.Problem(reader.MarkOf("type"), $"行表的栏不能是 {type.Name}。一栏只放一个值；改用其他类型。");
+            // Its keys are none of a column's, so it is not even read.
+            context.Problem(reader.MarkOf("type"), $"行表的栏不能是 {named.Name}。一栏只放一个值；改用其他类型。");
             return null;
         }
+        var type = ReadType(reader, entry.Key, context);
         var column = new FieldDefinition
         {
             Key = entry.Key,

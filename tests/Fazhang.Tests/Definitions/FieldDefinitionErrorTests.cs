@@ -13,7 +13,7 @@ public sealed class FieldDefinitionErrorTests
         {
             { "type: decimal, decimals: 4", "type: decimal, decimals: 7", "decimals 应在 1 至 6 之间，现在是 7" },
             { "type: decimal, decimals: 4", "type: decimal, decimal: 4", "不认识键“decimal”。是不是“decimals”？" },
-            { "{title: 人数, type: integer, ", "{title: 人数, type: integer, decimals: 2, ", "不认识键“decimals”" },
+            { "{title: 人数, type: integer, ", "{title: 人数, type: integer, decimals: 2, ", "这里不用“decimals”" },
             { "type: choices, choices: cause", "type: choices", "缺少代码表" },
             { "type: choices, choices: cause", "type: choices, choices: causes", "没有代码表“causes”" },
             { "type: choices, choices: cause", "type: choices, choices: {\"a,b\": 甲乙}", "代码里不能有逗号" },
