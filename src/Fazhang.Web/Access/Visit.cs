@@ -52,8 +52,11 @@ public sealed class Visit(HttpContext http, Actor? actor)
             : string.Join(
                 "；",
                 actor
-                    .Grants.GroupBy(grant => (grant.UnitId, grant.Role))
-                    .Select(grant => $"{Books.Units.NameOf(grant.Key.UnitId)} · {Catalogue.RoleTitle(grant.Key.Role)}")
+                    .Grants.GroupBy(grant => (grant.UnitId, grant.Role, For: grant.For?.Name))
+                    .Select(grant =>
+                        $"{Books.Units.NameOf(grant.Key.UnitId)} · {Catalogue.RoleTitle(grant.Key.Role)}"
+                        + (grant.Key.For is { } principal ? $"（受{principal}委托）" : "")
+                    )
                     .Take(2)
             );
 
@@ -128,7 +131,7 @@ public sealed class Visit(HttpContext http, Actor? actor)
             CultureInfo.InvariantCulture,
             out var id
         )
-            ? books.Read(connection => Accounts.Load(connection, id))
+            ? books.Read(connection => Accounts.Load(connection, id, books.Clock.Today))
             : null;
         context.Items[Key] = new Visit(context, actor);
     }

@@ -1,4 +1,5 @@
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Fields;
 using Fazhang.Tests.Books;
 using Shouldly;
@@ -79,8 +80,9 @@ public sealed class FieldDefinitionErrorTests
         {
             type.Meaning.Length.ShouldBeGreaterThan(1, type.Name);
             foreach (var key in type.Keys)
-                key.Meaning.ShouldEndWith("。", customMessage: $"{type.Name}.{key.Name}");
+                (key.Value.Words.Length > 0 && key.Meaning.EndsWith('。')).ShouldBeTrue($"{type.Name}.{key.Name}");
         }
+        FieldShapes.Common.ShouldAllBe(key => key.Meaning.EndsWith('。'));
     }
 
     [Fact]
