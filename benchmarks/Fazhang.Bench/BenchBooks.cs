@@ -12,27 +12,16 @@ internal sealed class BenchBooks : IDisposable
     public const string Place = "dalian-2024";
 
     private readonly NpgsqlDataSource? source;
-    private readonly string schema = "b_" + Guid.NewGuid().ToString("N");
 
-    public BenchBooks(bool onPostgres = false)
+    /// <param name="server">A PostgreSQL server to put the books on; SQLite without one.</param>
+    public BenchBooks(PostgresServer? server = null)
     {
         Directory = Path.Combine(Path.GetTempPath(), "fazhang-bench-" + Guid.NewGuid().ToString("N"));
         System.IO.Directory.CreateDirectory(Directory);
-        if (onPostgres)
-        {
-            source = PostgresDialect.Source(
-                new NpgsqlConnectionStringBuilder(PostgresServer) { SearchPath = schema }.ConnectionString
-            );
-            Execute($"CREATE SCHEMA {schema}");
-        }
+        source = server is null ? null : PostgresDialect.Source(server.NewBooks());
         Dialect = source is null ? new SqliteDialect(Path.Combine(Directory, Books.FileName)) : new PostgresDialect(source);
         Books = Books.Open(Catalogue, Dialect, TimeProvider.System);
     }
-
-    /// <summary>The connection string of the server that ./bench starts.</summary>
-    public static string PostgresServer =>
-        Environment.GetEnvironmentVariable("FAZHANG_TEST_POSTGRES")
-        ?? throw new InvalidOperationException("没有 PostgreSQL：这项测量要用 ./bench 启动，机器上要装有 PostgreSQL。");
 
     public static Catalogue Catalogue { get; } = Load();
 
@@ -76,20 +65,10 @@ internal sealed class BenchBooks : IDisposable
     public void Dispose()
     {
         Books.Dispose();
-        if (source is not null)
-        {
-            Execute($"DROP SCHEMA {schema} CASCADE");
-            source.Dispose();
-        }
+        // The schema goes with its server.
+        source?.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         System.IO.Directory.Delete(Directory, recursive: true);
-    }
-
-    private void Execute(string sql)
-    {
-        using var connection = source!.OpenConnection();
-        using var command = new NpgsqlCommand(sql, connection);
-        command.ExecuteNonQuery();
     }
 
     private static Catalogue Load()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Fazhang.Core.Definitions;
 using Fazhang.Core.Figures;
 using Fazhang.Core.Storage;
 using Fazhang.Core.Units;
@@ -7,7 +8,7 @@ using Spectre.Console;
 
 namespace Fazhang.Cli;
 
-/// <summary>`fazhang figures`: every figure of a year, with last year beside it, read from the balances.</summary>
+/// <summary>`fazhang figures`: every figure of a year, with the two years before beside it, read from the balances.</summary>
 internal static class FiguresCommand
 {
     public static Command Create()
@@ -15,7 +16,9 @@ internal static class FiguresCommand
         var year = new Option<int?>("--year") { Description = "年度，默认为账簿的业务年度" };
         var unit = new Option<string?>("--unit") { Description = "单位代码或名称，默认为最上级" };
         var json = Output.JsonOption();
-        var command = new Command("figures", "列出一年的全部数字") { year, unit, json };
+        var command = new Command("figures", "列出一年的全部数字") { year, unit, json, FigureShow.Create() };
+        foreach (var own in ClosingCommands.Create())
+            command.Add(own);
         var options = new BooksOptions().AddTo(command);
         command.SetAction(result =>
         {
@@ -30,15 +33,10 @@ internal static class FiguresCommand
     {
         var watch = Stopwatch.StartNew();
         var book = new FigureReader(books).Read(year, unit.Id);
+        var published = new Closings(books).Published(unit.Id, year - 2, year);
         var rows = books
             .Catalogue.Indicators.Values.Select(indicator =>
-                (
-                    indicator,
-                    now: book.Value(indicator, Period.Year(year)),
-                    last: book.HasData(indicator, Period.Year(year - 1))
-                        ? book.Value(indicator, Period.Year(year - 1)).Value
-                        : null
-                )
+                (indicator, figure: ComparedFigure.Of(book, published, indicator, Period.Year(year)))
             )
             .ToList();
         watch.Stop();
@@ -47,16 +45,19 @@ internal static class FiguresCommand
             Output.Json(writer =>
             {
                 writer.WriteStartArray();
-                foreach (var (indicator, now, last) in rows)
+                foreach (var (indicator, figure) in rows)
                 {
                     writer.WriteStartObject();
                     writer.WriteString("key", indicator.Key);
                     writer.WriteString("title", indicator.Title);
                     writer.WriteString("unit", indicator.Measure);
-                    writer.WriteNumberOrNull("value", now.Value);
-                    writer.WriteNumberOrNull("numerator", now.Numerator);
-                    writer.WriteNumberOrNull("denominator", now.Denominator);
-                    writer.WriteNumberOrNull("lastYear", last);
+                    writer.WriteNumberOrNull("value", figure.Now.Value);
+                    writer.WriteNumberOrNull("numerator", figure.Now.Numerator);
+                    writer.WriteNumberOrNull("denominator", figure.Now.Denominator);
+                    writer.WriteNumberOrNull("lastYear", figure.Last.Value);
+                    writer.WriteNumberOrNull("yearBeforeLast", figure.Prior.Value);
+                    if (figure.Published is { } closed)
+                        writer.WriteNumberOrNull("published", closed.Value.Value);
                     writer.WriteEndObject();
                 }
                 writer.WriteEndArray();
@@ -69,17 +70,21 @@ internal static class FiguresCommand
             new TableColumn($"{year}年").RightAligned(),
             new TableColumn($"{year - 1}年").RightAligned(),
             new TableColumn("同比").RightAligned(),
+            new TableColumn($"{year - 2}年").RightAligned(),
             new TableColumn("单位"),
             new TableColumn("名称")
         );
-        foreach (var (indicator, now, last) in rows)
+        foreach (var (indicator, figure) in rows)
             table.AddRow(
                 Markup.Escape(indicator.Title),
-                FigureNumber.Table(indicator, now.Value),
-                FigureNumber.Table(indicator, last),
-                indicator.Kind == Core.Definitions.IndicatorKind.Ratio ? ""
-                    : FigureNumber.Growth(now.Value, last) is { } growth ? $"{growth:+0.0;-0.0;0.0}%"
+                FigureNumber.Table(indicator, figure.Value.Value)
+                    + (figure.Published is null ? "" : " 已关账")
+                    + (figure.Value == figure.Now ? "" : $"，现 {FigureNumber.Table(indicator, figure.Now.Value)}"),
+                FigureNumber.Table(indicator, figure.Last.Value),
+                indicator.IsPercent ? ""
+                    : FigureNumber.Growth(figure.Value.Value, figure.Last.Value) is { } growth ? $"{growth:+0.0;-0.0;0.0}%"
                     : "—",
+                FigureNumber.Table(indicator, figure.Prior.Value),
                 Markup.Escape(indicator.Measure),
                 Markup.Escape(indicator.Key)
             );
@@ -88,7 +93,7 @@ internal static class FiguresCommand
         return 0;
     }
 
-    private static void WriteNumberOrNull(this System.Text.Json.Utf8JsonWriter writer, string name, decimal? value)
+    internal static void WriteNumberOrNull(this System.Text.Json.Utf8JsonWriter writer, string name, decimal? value)
     {
         if (value is { } number)
             writer.WriteNumber(name, number);

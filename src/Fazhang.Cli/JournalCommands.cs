@@ -33,7 +33,7 @@ internal static class JournalCommands
     {
         var root = new Option<string?>("--root") { Description = "以前记下的链接根：检查封存链仍然经过它" };
         var json = Output.JsonOption();
-        var command = new Command("audit", "重算全部封存，按流水重演每条记录，核对编号；有问题时退出码为 1") { root, json };
+        var command = new Command("audit", "重算全部封存，按流水重演每条记录，核对编号和附件；有问题时退出码为 1") { root, json };
         var options = new BooksOptions().AddTo(command);
         command.SetAction(result =>
         {
@@ -58,6 +58,8 @@ internal static class JournalCommands
         );
         Console.WriteLine($"{audit.Records:#,0} 条记录：{Verdict(audit.RecordProblems.Count, "与流水重演的结果一致")}");
         Console.WriteLine($"{audit.Numbers:#,0} 个编号：{Verdict(audit.NumberProblems.Count, "连续，没有重号")}");
+        if (audit.Attachments + audit.AttachmentProblems.Count > 0)
+            Console.WriteLine($"{audit.Attachments:#,0} 份附件内容：{Verdict(audit.AttachmentProblems.Count, "与散列值一致")}");
 
         static string Verdict(int problems, string sound) => problems == 0 ? sound + "。" : $"{problems} 处不符。";
     }

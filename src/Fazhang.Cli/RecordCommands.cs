@@ -16,23 +16,34 @@ namespace Fazhang.Cli;
 /// </summary>
 internal static class RecordCommands
 {
-    private const string PasswordVariable = "FAZHANG_PASSWORD";
+    internal const string PasswordVariable = "FAZHANG_PASSWORD";
 
     private static readonly Argument<string[]> Values = new("values")
     {
-        Description = "字段=值，例如 applicant=王某 accepted_on=2024-12-31；代码和单位可以写名称",
+        Description = "字段=值，例如 applicant=王某 accepted_on=2024-12-31；代码和单位可以写名称，附件写 字段=@文件",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<string> Login = new("--as")
+    internal static readonly Option<string> Login = new("--as")
     {
         Description = $"用哪个账户；密码取自环境变量 {PasswordVariable}，没有时询问",
         Required = true,
     };
 
-    private static readonly Option<string?> Reason = new("--reason") { Description = "理由或意见，记入流水" };
+    internal static readonly Option<string?> Reason = new("--reason") { Description = "理由或意见，记入流水" };
 
-    public static Command Create() => new("record", "登记、办理和查看记录") { New(), Act(), Show() };
+    public static Command Create() =>
+        new("record", "登记、办理和查看记录")
+        {
+            New(),
+            Act(),
+            Show(),
+            RecordFlowCommands.Agree(),
+            RecordFlowCommands.SendBack(),
+            RecordFlowCommands.Recall(),
+            RecordFlowCommands.HandOver(),
+            RecordFlowCommands.Documents(),
+        };
 
     private static Command New()
     {
@@ -72,7 +83,12 @@ internal static class RecordCommands
                 );
             var input = Input(books, found.Register, result.GetValue(Values) ?? []);
             var asked = new RecordStore(books).Asked(found, step);
-            foreach (var field in step.Asks.Where(field => asked[field.Slot] is not null))
+            foreach (
+                var field in step.Asks.Where(field =>
+                    asked[field.Slot] is not null
+                    && books.Gate.CanEdit(actor, found.Register, field, found.UnitId, found.State.Key)
+                )
+            )
                 input.TryAdd(field.Key, field.Type.Input(asked[field.Slot]!));
             var saved = new RecordStore(books).Act(
                 actor,
@@ -104,13 +120,15 @@ internal static class RecordCommands
         return command;
     }
 
-    private static Actor SignIn(Books books, string login)
+    internal static Actor SignIn(Books books, string login)
     {
         var password = Environment.GetEnvironmentVariable(PasswordVariable);
         if (password is null && !Console.IsInputRedirected)
             password = AnsiConsole.Prompt(TextPromptExtensions.Secret(new TextPrompt<string>("密码：")));
         var actor = books.Read(connection =>
-            Accounts.SignIn(connection, login, password ?? "") is { } account ? Accounts.Load(connection, account.Id) : null
+            Accounts.SignIn(connection, login, password ?? "") is { } account
+                ? Accounts.Load(connection, account.Id, books.Clock.Today)
+                : null
         );
         return actor ?? throw new CommandException($"账户或密码不对。密码写在环境变量 {PasswordVariable} 里，或在提示时输入。");
     }
@@ -120,15 +138,16 @@ internal static class RecordCommands
         ?? throw new CommandException($"没有台账“{name}”。可用：{string.Join("、", books.Catalogue.Registers.Keys)}。", 2);
 
     /// <summary>A record the actor may not read is not found, as on the site.</summary>
-    private static Record Find(Books books, Actor actor, string name)
+    internal static Record Find(Books books, Actor actor, string name)
     {
         var (register, id) = RecordName.Find(books, name);
         return new RecordStore(books).Find(actor, register, id) ?? throw RecordName.Missing(name);
     }
 
-    private static Dictionary<string, string?> Input(Books books, RegisterDefinition register, string[] pairs)
+    private static RecordInput Input(Books books, RegisterDefinition register, string[] pairs)
     {
         var input = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var uploads = new List<Upload>();
         foreach (var pair in pairs)
         {
             var at = pair.IndexOf('=', StringComparison.Ordinal);
@@ -138,16 +157,27 @@ internal static class RecordCommands
                     $"“{pair}”不是“字段=值”，或者台账“{register.Title}”没有这个字段。见 docs/reference/registers.md。",
                     2
                 );
-            input[field.Key] = Value(books, field, pair[(at + 1)..]);
+            if (field.Type is AttachmentField && pair.AsSpan(at + 1).StartsWith("@"))
+                uploads.Add(Read(field, pair[(at + 2)..]));
+            else
+                input[field.Key] = Value(books, field, pair[(at + 1)..]);
         }
-        return input;
+        return new RecordInput(input) { Uploads = uploads };
     }
 
-    /// <summary>What a form would send: a choice's code for its title, a unit's id for its name or code.</summary>
+    private static Upload Read(FieldDefinition field, string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            throw new CommandException($"没有文件 {path}。", 2);
+        if (file.Length > Attachments.LargestFile)
+            throw new CommandException($"文件 {path} 超过 {Attachments.LargestFile / 1024 / 1024} MB。请压缩或拆分。", 2);
+        return new Upload(field.Key, file.Name, File.ReadAllBytes(path));
+    }
+
+    /// <summary>What a form would send: a unit's id for its name or code.</summary>
     private static string Value(Books books, FieldDefinition field, string text)
     {
-        if (field.Choices?.Items.FirstOrDefault(item => item.Title == text) is { } choice)
-            return choice.Code;
         if (
             field.Type is UnitField
             && (books.Units.Find(text) ?? books.Units.All.FirstOrDefault(unit => unit.Name == text)) is { } found
@@ -156,7 +186,7 @@ internal static class RecordCommands
         return text;
     }
 
-    private static int Say(Books books, Actor actor, SaveResult result, bool json)
+    internal static int Say(Books books, Actor actor, SaveResult result, bool json)
     {
         switch (result)
         {
@@ -167,8 +197,8 @@ internal static class RecordCommands
                 throw new CommandException(string.Join('\n', invalid.Errors.Select(error => error.Message)));
             case SaveResult.Refused refused:
                 throw new CommandException(refused.Message);
-            case SaveResult.Conflict:
-                throw new CommandException("刚有别人保存了这条记录，本次没有保存。请查看后再办理。");
+            case SaveResult.Conflict conflict:
+                throw new CommandException(conflict.First ?? "刚有别人保存了这条记录，本次没有保存。请查看后再办理。");
             default:
                 throw new CommandException("没有这条记录，或者您不能查看它。", 2);
         }
@@ -176,10 +206,12 @@ internal static class RecordCommands
 
     private static void Print(Books books, Actor actor, Record record, bool json)
     {
+        var words = new FieldWords(books, actor);
         var shown = record
-            .Register.Fields.Where(field => !RecordText.IsEmpty(record.Values[field.Slot]))
-            .Select(field => (field, text: RecordText.Of(books, field, record.Values[field.Slot]!)))
+            .Register.Fields.Select(field => (field, text: words.Of(record, field)))
+            .Where(shown => shown.text.Length > 0)
             .ToList();
+        var store = new RecordStore(books);
         if (json)
         {
             Output.Json(writer =>
@@ -188,6 +220,8 @@ internal static class RecordCommands
                 writer.WriteString("register", record.Register.Key);
                 writer.WriteNumber("id", record.Id);
                 writer.WriteNumber("version", record.Version);
+                if (store.Pending(record) is { } waiting)
+                    writer.WriteString("pending", waiting.ActionKey);
                 foreach (var (field, text) in shown)
                     writer.WriteString(field.Key, text);
                 writer.WriteEndObject();
@@ -197,21 +231,13 @@ internal static class RecordCommands
         Console.WriteLine($"{record.Name}  {record.State.Title}  （{record.Register.Key}#{record.Id}，第 {record.Version} 版）");
         foreach (var (field, text) in shown)
             Console.WriteLine($"  {field.Title}：{text}");
-        var store = new RecordStore(books);
+        if (store.Pending(record) is { } pending)
+            Console.WriteLine(
+                $"  待审批：{pending.Title}，{pending.Requester}提请，待{pending.Step?.Title ?? "处理"}（第 {pending.Done + 1} 步，共 {pending.Steps.Count} 步）"
+            );
         foreach (var clock in store.Clocks(record, store.History(record)))
             Console.WriteLine($"  {clock.Deadline.Title} {clock.Clock.Short}：{clock.Clock.Explanation}");
         if (store.Actions(actor, record) is { Count: > 0 } actions)
             Console.WriteLine($"  可以：{string.Join("、", actions.Select(action => $"{action.Key}（{action.Title}）"))}");
     }
-}
-
-/// <summary>Values as the command line shows them: personal ones masked, units by name.</summary>
-internal static class RecordText
-{
-    public static bool IsEmpty(object? value) => value is null or "";
-
-    public static string Of(Books books, FieldDefinition field, object value) =>
-        field.Type is UnitField ? books.Units.NameOf((long)value)
-        : field.Personal != Personal.None ? Masking.Mask(field.Personal, (string)value)
-        : field.Show(value);
 }

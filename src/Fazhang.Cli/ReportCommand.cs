@@ -26,6 +26,11 @@ internal static class ReportCommand
             var unit = BooksOptions.FindUnit(books, result.GetValue(place));
             var draft = new AnnualReport(books).Draft(result.GetValue(year) ?? books.Clock.Today.Year, unit.Id);
             Write(draft, result.GetRequiredValue(format), result.GetValue(output));
+            if (draft.Published.Count > 0)
+                Console.Error.WriteLine(
+                    $"{draft.Published.Count} 个指标用公布的数字（{draft.Published[0].Published.By.At[..10]} {draft.Published[0].Published.By.Actor}）；"
+                        + $"{draft.Published.Count(one => one.Now != one.Published.Value)} 个与现在的记录不同。"
+                );
             return Say(draft.Audit);
         });
         return new Command("report", "由账簿生成报告") { annual };

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Fazhang.Core.Definitions;
 
 /// <summary>A business line (业务条线): a group of the menu.</summary>
@@ -14,6 +16,12 @@ public enum Permission
 
     /// <summary>Run and read the trial balance.</summary>
     TrialBalance,
+
+    /// <summary>Close periods (关账), correct published figures (更正), and say since when a unit keeps records of its own.</summary>
+    Closing,
+
+    /// <summary>Open a closed period again (重开).</summary>
+    Reopening,
 
     /// <summary>Read definitions, users and health.</summary>
     System,
@@ -43,7 +51,33 @@ public sealed record Catalogue
 
     public string RoleTitle(string key) => Roles.FirstOrDefault(role => role.Key == key)?.Title ?? key;
 
+    /// <summary>The indicator of a key; with @ and a number (closed@1) the version of its 口径. Null when there is none.</summary>
+    public IndicatorDefinition? Find(string key) => Find(Indicators, key);
+
+    /// <summary>As <see cref="Find(string)"/>, for keys that the loader has checked.</summary>
+    public IndicatorDefinition Of(string key) =>
+        Find(key) ?? throw new KeyNotFoundException($"The definitions were checked, but there is no indicator {key}.");
+
+    internal static IndicatorDefinition? Find(IReadOnlyDictionary<string, IndicatorDefinition> indicators, string key)
+    {
+        var at = key.IndexOf('@', StringComparison.Ordinal);
+        if (!indicators.TryGetValue(at < 0 ? key : key[..at], out var indicator))
+            return null;
+        return at < 0 ? indicator
+            : int.TryParse(key.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                ? indicator.AtVersion(version)
+            : null;
+    }
+
+    /// <summary>Today's key of an indicator that has or once had the key; the key itself when none did.</summary>
+    public string IndicatorNow(string key) =>
+        Indicators.ContainsKey(key) ? key : Indicators.Values.FirstOrDefault(own => own.Was.Contains(key))?.Key ?? key;
+
+    /// <summary>Today's key of a register that has or once had the key; the key itself when none did.</summary>
+    public string RegisterNow(string key) =>
+        Registers.ContainsKey(key) ? key : Registers.Values.FirstOrDefault(own => own.Was.Contains(key))?.Key ?? key;
+
     /// <summary>The register whose records post to an indicator; null for indicators that combine registers.</summary>
     public RegisterDefinition? RegisterOf(IndicatorDefinition indicator) =>
-        Registers.Values.FirstOrDefault(register => register.Indicators.Contains(indicator));
+        indicator.Register is { } key ? Registers.GetValueOrDefault(key) : null;
 }

@@ -1,4 +1,5 @@
 using Fazhang.Core.Deadlines;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Fields;
 
 namespace Fazhang.Core.Definitions;
@@ -17,7 +18,7 @@ internal static class DeadlineReader
         foreach (var entry in reader.Entries("deadlines"))
         {
             context.CheckName(entry.Key, entry.Mark, "时限");
-            var one = new YamlReader(entry.Value, entry.Mark, $"时限“{entry.Key}”", context.Problems);
+            var one = new YamlReader(entry.Value, entry.Mark, DeadlineShapes.Deadline, entry.Key, context.Problems);
             var from = context.DateField(one, "from", fields);
             var until = context.DateField(one, "until", fields);
             var (within, by, withinBy) = ReadWithin(one, fields, context);
@@ -26,6 +27,7 @@ internal static class DeadlineReader
                 context.Unknown(text.Mark, "环节", text.Value, states.Items.Select(item => item.Code));
             var title = one.Required("title");
             var law = one.Required("law");
+            var alerts = AlertReader.Read(one, context);
             if (from is not null && until is not null)
                 deadlines.Add(
                     new()
@@ -42,6 +44,7 @@ internal static class DeadlineReader
                         Stops = [.. one.Texts("stops").Select(text => text.Value)],
                         Law = law,
                         Overdue = one.Text("overdue"),
+                        Alerts = alerts,
                     }
                 );
             else
@@ -87,7 +90,7 @@ internal static class DeadlineReader
         }
     }
 
-    private static Budget? ParseBudget(string text, Mark mark, ReadingContext context)
+    internal static Budget? ParseBudget(string text, Mark mark, ReadingContext context)
     {
         var budget = Budget.Parse(text, out var problem);
         if (problem is not null)

@@ -25,7 +25,7 @@ public static class DefinitionLoader
         var roles = ListReader.Roles(files.Read("roles.yaml"), problems);
         var choices = ListReader.Choices(files.ReadAll("choices"), problems);
         var calendar = LoadCalendar(directory, problems);
-        var context = new ReadingContext(lines, roles, choices, problems);
+        var context = new ReadingContext(lines, roles, choices, problems, files.Divisions()) { Directory = directory };
         var registers = new Dictionary<string, RegisterDefinition>(StringComparer.Ordinal);
         foreach (var node in files.ReadAll("registers"))
         {
@@ -33,8 +33,27 @@ public static class DefinitionLoader
             if (register is not null && !registers.TryAdd(register.Key, register))
                 problems.Add(new(node.Mark.File, node.Mark.Line, $"台账“{register.Key}”已在另一个文件里定义。改名或删去一个。"));
         }
+        foreach (var alike in registers.Values.GroupBy(register => register.Table).Where(group => group.Count() > 1))
+            problems.Add(
+                new(
+                    "registers",
+                    1,
+                    $"台账“{string.Join("”和“", alike.Select(own => own.Key))}”去掉点以后同名，数据表会混在一起。换一个名称。"
+                )
+            );
+        foreach (var register in registers.Values)
+        foreach (var name in register.Was)
+            if (registers.TryGetValue(name, out _) || registers.Values.Any(own => own != register && own.Was.Contains(name)))
+                problems.Add(
+                    new(
+                        Path.Combine("registers", name.Replace('.', '/') + ".yaml"),
+                        1,
+                        $"“{name}”是台账“{register.Key}”的旧名（was），又用在了另一个台账上。旧名不能再用：给另一个台账换一个新名称。"
+                    )
+                );
         if (registers.Count == 0 && problems.Count == 0)
             problems.Add(new(directory, 1, "registers/ 里没有台账定义。至少要有一个。"));
+        RecordLinker.Check(registers, context);
         var indicators = IndicatorLinker.Link(registers.Values, files.ReadAll("indicators"), context);
         if (problems.Count > 0)
             return null;
@@ -101,9 +120,23 @@ public static class DefinitionLoader
             ];
         }
 
+        /// <summary>The division codes; null when the definitions have none.</summary>
+        public DivisionList? Divisions()
+        {
+            var path = Path.Combine(directory, "divisions", "areas.csv");
+            return File.Exists(path) && Text(path, Path.GetRelativePath(directory, path)) is { } text
+                ? DivisionList.Read(Path.GetRelativePath(directory, path), text, problems)
+                : null;
+        }
+
         private YamlNode? Parse(string path)
         {
             var name = Path.GetRelativePath(directory, path);
+            return Text(path, name) is { } text ? YamlTree.Read(name, text, problems) : null;
+        }
+
+        private string? Text(string path, string name)
+        {
             if (new FileInfo(path).Length > LargestFile)
             {
                 problems.Add(new(name, 1, "定义文件超过 1 MB。检查是否放错了文件。"));
@@ -111,8 +144,7 @@ public static class DefinitionLoader
             }
             try
             {
-                var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
-                return YamlTree.Read(name, text.TrimStart('\uFEFF'), problems);
+                return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
             }
             catch (DecoderFallbackException)
             {

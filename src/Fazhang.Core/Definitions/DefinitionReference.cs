@@ -10,7 +10,7 @@ public static class DefinitionReference
     {
         var page = new StringBuilder();
         page.Append("# 台账与指标\n\n");
-        page.Append("由定义生成（`./fazhang docs docs/reference/registers.md`），测试核对它与定义一致。不要手改。\n");
+        page.Append("由定义生成（`./fazhang docs`），测试核对它与定义一致。不要手改。\n");
         foreach (var register in catalogue.Registers.Values)
             Register(page, catalogue, register);
         Combined(page, catalogue);
@@ -41,7 +41,8 @@ public static class DefinitionReference
                 field.Personal == Personal.None ? "" : "是"
             );
         Flow(page, catalogue, register);
-        Deadlines(page, register);
+        Deadlines(page, catalogue, register);
+        Forms(page, register);
         Indicators(page, register.Indicators);
     }
 
@@ -58,17 +59,53 @@ public static class DefinitionReference
                     state.Title,
                     action.Title,
                     action.To is null ? "（不变）" : register.State(action.To).Title,
-                    string.Join("、", action.By.Select(catalogue.RoleTitle)),
+                    Who(catalogue, action),
                     action.Law ?? ""
                 );
         }
     }
 
-    private static void Deadlines(StringBuilder page, RegisterDefinition register)
+    private static string Who(Catalogue catalogue, ActionDefinition action) =>
+        string.Join("、", action.By.Select(catalogue.RoleTitle))
+        + (action.Whom is { } whom ? $"中的{whom}" : "")
+        + string.Concat(
+            action.Approve.Select(step => $"，由{string.Join("或", step.By.Select(catalogue.RoleTitle))}{step.Title}")
+        );
+
+    private static void Forms(StringBuilder page, RegisterDefinition register)
+    {
+        if (register.Forms.Count == 0)
+            return;
+        page.Append("\n| 文书 | 编号 | 何时产生 |\n|---|---|---|\n");
+        foreach (var form in register.Forms)
+            Row(
+                page,
+                form.Title,
+                form.Number is { } number ? $"`{number.Text}`" : "—",
+                string.Join(
+                    "；",
+                    register
+                        .Actions.Where(action => action.Produces == form.Key)
+                        .Select(action => action.Title)
+                        .Concat(form.By.Count > 0 ? ["可以单独出具"] : Array.Empty<string>())
+                )
+            );
+    }
+
+    private static string Alerts(Catalogue catalogue, DeadlineDefinition deadline) =>
+        string.Join(
+            "；",
+            deadline.Alerts.Select(alert =>
+                $"{(alert.Before ? "届满前" : "逾期")}{alert.Offset}"
+                + (alert.To.Count > 0 ? $"告诉{string.Join("、", alert.To.Select(catalogue.RoleTitle))}" : "提醒")
+            )
+        );
+
+    private static void Deadlines(StringBuilder page, Catalogue catalogue, RegisterDefinition register)
     {
         if (register.Deadlines.Count == 0)
             return;
-        page.Append("\n| 时限 | 自 | 至 | 期限 | 依据 | 逾期 |\n|---|---|---|---|---|---|\n");
+        page.Append("\n| 时限 | 自 | 至 | 期限 | 依据 | 逾期 | 提醒 |\n|---|---|---|---|---|---|---|\n");
         foreach (var deadline in register.Deadlines)
             Row(
                 page,
@@ -81,7 +118,8 @@ public static class DefinitionReference
                         deadline.WithinBy.Select(pair => $"{deadline.By!.Choices!.TitleOf(pair.Key)}{pair.Value}")
                     ),
                 deadline.Law,
-                deadline.Overdue ?? ""
+                deadline.Overdue ?? "",
+                Alerts(catalogue, deadline)
             );
     }
 
@@ -89,8 +127,18 @@ public static class DefinitionReference
     {
         page.Append("\n| 指标 | 名称 | 单位 | 口径 |\n|---|---|---|---|\n");
         foreach (var indicator in indicators)
-            Row(page, indicator.Title, $"`{indicator.Key}`", indicator.Measure, indicator.Meaning);
+            Row(page, indicator.Title, $"`{indicator.Key}`", indicator.Measure, Meaning(indicator));
     }
+
+    /// <summary>The 口径 in words, by what it is also kept, and what it was before.</summary>
+    private static string Meaning(IndicatorDefinition indicator) =>
+        indicator.Meaning
+        + (indicator.By is { } by ? $"按{by.Title}分类。" : "")
+        + string.Concat(
+            indicator.Earlier.Select(earlier =>
+                $"第 {earlier.Version} 版（至 {earlier.LastMonth / 100}-{earlier.LastMonth % 100:00}）：{earlier.Meaning}"
+            )
+        );
 
     private static void Combined(StringBuilder page, Catalogue catalogue)
     {

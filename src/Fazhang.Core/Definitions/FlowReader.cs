@@ -1,3 +1,5 @@
+using Fazhang.Core.Definitions.Shapes;
+
 namespace Fazhang.Core.Definitions;
 
 /// <summary>Reads states and actions and checks that the flow holds together: every state can be reached and left.</summary>
@@ -16,7 +18,7 @@ internal static class FlowReader
         foreach (var entry in reader.Entries("actions"))
         {
             context.CheckName(entry.Key, entry.Mark, "操作");
-            var one = new YamlReader(entry.Value, entry.Mark, $"操作“{entry.Key}”", context.Problems);
+            var one = new YamlReader(entry.Value, entry.Mark, FlowShapes.Action, entry.Key, context.Problems);
             var to = one.Text("to");
             if (to is not null && !states.Has(to))
                 context.Unknown(one.MarkOf("to"), "环节", to, states.Items.Select(item => item.Code));
@@ -40,10 +42,21 @@ internal static class FlowReader
                     Otherwise = one.Text("otherwise"),
                     On = EffectiveOn(one, asks, context),
                     Extends = extends,
-                    Reason = one.Flag("reason"),
+                    Reason = one.Flag("reason") || one.Flag("returns"),
                     Law = one.Text("law"),
+                    Was = context.Former(one, entry.Key, "操作", reader.Entries("actions")),
+                    Retired = one.Flag("retired"),
+                    Who = one.Text("who") is { } who ? expressions.Who(who, one.MarkOf("who")) : null,
+                    Whom = one.Text("whom"),
+                    Approve = ApprovalReader.Steps(one, expressions, context),
+                    Returns = one.Flag("returns"),
+                    Produces = ProducedForm(one, context),
                 }
             );
+            if (one.Has("who") != one.Has("whom"))
+                context.Problem(one.Mark, $"操作“{entry.Key}”的 who 和 whom 要一起写：whom 用中文说明是谁，例如“承办人本人”。");
+            if (one.Flag("returns") && to is null)
+                context.Problem(one.MarkOf("returns"), $"操作“{entry.Key}”是退回，要用 to 写明退回到哪个环节。");
             if (one.Has("when") && !one.Has("otherwise"))
                 context.Problem(
                     one.MarkOf("when"),
@@ -65,12 +78,16 @@ internal static class FlowReader
         foreach (var entry in reader.Entries("flow"))
         {
             context.CheckName(entry.Key, entry.Mark, "环节");
-            var one = new YamlReader(entry.Value, entry.Mark, $"环节“{entry.Key}”", context.Problems);
+            var one = new YamlReader(entry.Value, entry.Mark, FlowShapes.State, entry.Key, context.Problems);
             var title = one.Required("title");
             var offered = one.Texts("actions");
+            var retired = one.Flag("retired");
+            if (retired && offered.Count > 0)
+                context.Problem(entry.Mark, $"环节“{entry.Key}”已停用，不能再有操作。把 actions 写成 []。");
+            foreach (var action in offered.Where(text => actions.Any(own => own.Key == text.Value && own.Retired)))
+                context.Problem(action.Mark, $"操作“{action.Value}”已停用。把它从环节的 actions 里去掉。");
             foreach (var action in offered.Where(text => actions.All(action => action.Key != text.Value)))
                 context.Unknown(action.Mark, "操作", action.Value, actions.Select(action => action.Key));
-            one.Done();
             marks[entry.Key] = entry.Mark;
             states.Add(
                 new()
@@ -78,19 +95,51 @@ internal static class FlowReader
                     Key = entry.Key,
                     Title = title,
                     Actions = [.. offered.Select(text => text.Value)],
+                    Was = context.Former(one, entry.Key, "环节", reader.Entries("flow")),
+                    Retired = retired,
                 }
             );
+            one.Done();
         }
         if (states.Count == 0)
             context.Problem(reader.Mark, "台账缺少 flow：至少写一个环节。");
         else
+        {
             CheckReachable(states, actions, marks, context);
-        foreach (var action in actions.Where(action => states.All(state => !state.Actions.Contains(action.Key))))
+            CheckRetired(states, actions, marks, context);
+        }
+        foreach (var action in actions.Where(action => action.Returns))
+            CheckReturn(reader, states, actions, action, context);
+        foreach (
+            var action in actions.Where(action => !action.Retired && states.All(state => !state.Actions.Contains(action.Key)))
+        )
             context.Problem(
                 reader.Entries("actions").First(entry => entry.Key == action.Key).Mark,
                 $"操作“{action.Key}”不在任何环节里。把它写进某个环节的 actions，或删去。"
             );
         return states;
+    }
+
+    /// <summary>A return leads to where the record can have come from: from there, going forward, its own state is reached.</summary>
+    private static void CheckReturn(
+        YamlReader reader,
+        List<StateDefinition> states,
+        IReadOnlyList<ActionDefinition> actions,
+        ActionDefinition action,
+        ReadingContext context
+    )
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<string?>([action.To]);
+        while (waiting.TryDequeue(out var key))
+            foreach (var next in actions.Where(other => !other.Returns && other.To is not null))
+                if (states.Any(state => state.Key == key && state.Actions.Contains(next.Key)) && reached.Add(next.To!))
+                    waiting.Enqueue(next.To);
+        foreach (var state in states.Where(state => state.Actions.Contains(action.Key) && !reached.Contains(state.Key)))
+            context.Problem(
+                reader.Entries("actions").First(entry => entry.Key == action.Key).Mark,
+                $"操作“{action.Key}”是退回，但从“{action.To}”往前办不到“{state.Key}”。to 要写案卷经过的环节。"
+            );
     }
 
     private static void CheckReachable(
@@ -108,7 +157,7 @@ internal static class FlowReader
             foreach (var target in Targets(state))
                 if (states.FirstOrDefault(other => other.Key == target) is { } next && reached.Add(target))
                     waiting.Enqueue(next);
-        foreach (var state in states.Where(state => !reached.Contains(state.Key)))
+        foreach (var state in states.Where(state => !state.Retired && !reached.Contains(state.Key)))
             context.Problem(
                 marks[state.Key],
                 $"环节“{state.Key}”没有入口：从“{states[0].Key}”出发没有操作能到达它。给某个操作写 to: {state.Key}，或删去该环节。"
@@ -121,6 +170,20 @@ internal static class FlowReader
             );
     }
 
+    private static void CheckRetired(
+        List<StateDefinition> states,
+        IReadOnlyList<ActionDefinition> actions,
+        Dictionary<string, Mark> marks,
+        ReadingContext context
+    )
+    {
+        if (states[0].Retired)
+            context.Problem(marks[states[0].Key], $"环节“{states[0].Key}”是起点，不能停用。把新的起点写在最前面。");
+        foreach (var state in states.Where(state => state.Retired))
+        foreach (var action in actions.Where(action => !action.Retired && action.To == state.Key))
+            context.Problem(marks[state.Key], $"环节“{state.Key}”已停用，操作“{action.Key}”不能再到这里。改它的 to。");
+    }
+
     private static List<FieldDefinition> AskedFields(
         YamlReader reader,
         IReadOnlyList<FieldDefinition> fields,
@@ -130,10 +193,24 @@ internal static class FlowReader
         var asked = new List<FieldDefinition>();
         foreach (var text in reader.Texts("asks"))
             if (fields.FirstOrDefault(field => field.Key == text.Value && !field.BuiltIn) is { } field)
+            {
                 asked.Add(field);
+                if (field.Retired)
+                    context.Problem(text.Mark, $"字段“{text.Value}”已停用，操作不能再问它。从 asks 里去掉。");
+            }
             else
                 context.Unknown(text.Mark, "字段", text.Value, fields.Where(f => !f.BuiltIn).Select(f => f.Key));
         return asked;
+    }
+
+    private static string? ProducedForm(YamlReader reader, ReadingContext context)
+    {
+        if (reader.Node("produces") is not { } node)
+            return null;
+        var produces = new YamlReader(node, node.Mark, FlowShapes.Produces, null, context.Problems);
+        var form = produces.Required("form");
+        produces.Done();
+        return form;
     }
 
     private static FieldDefinition? EffectiveOn(YamlReader reader, List<FieldDefinition> asks, ReadingContext context)
@@ -165,6 +242,8 @@ internal static class FlowReader
             var field = fields.FirstOrDefault(field => field.Key == entry.Key && !field.BuiltIn);
             if (field is null)
                 context.Unknown(entry.Mark, "字段", entry.Key, fields.Where(f => !f.BuiltIn).Select(f => f.Key));
+            else if (field.Retired)
+                context.Problem(entry.Mark, $"字段“{entry.Key}”已停用，操作不能再设置它。从 set 里去掉。");
             else if (entry.Value is not YamlText text)
                 context.Problem(entry.Mark, $"set 的“{entry.Key}”后面应当是一个值或表达式。");
             else if (expressions.Value(text.Value, entry.Mark, field) is { } value)

@@ -1,13 +1,17 @@
+using Fazhang.Core.Definitions.Shapes;
+
 namespace Fazhang.Core.Definitions;
 
 /// <summary>Reads the short lists: business lines, roles, choice lists.</summary>
 internal static class ListReader
 {
-    private static readonly Dictionary<string, Permission> Permissions = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Permission> Permissions = new(StringComparer.Ordinal)
     {
         ["figures"] = Permission.Figures,
         ["report"] = Permission.Report,
         ["trial_balance"] = Permission.TrialBalance,
+        ["closing"] = Permission.Closing,
+        ["reopening"] = Permission.Reopening,
         ["system"] = Permission.System,
     };
 
@@ -15,7 +19,7 @@ internal static class ListReader
     {
         if (node is null)
             return [];
-        var reader = new YamlReader(node, node.Mark, "业务条线文件", problems);
+        var reader = new YamlReader(node, node.Mark, ListShapes.Lines, null, problems);
         var lines = reader.Entries("lines").Select(entry => new LineDefinition(entry.Key, Title(entry, reader))).ToList();
         reader.Done();
         return lines;
@@ -25,11 +29,11 @@ internal static class ListReader
     {
         if (node is null)
             return [];
-        var reader = new YamlReader(node, node.Mark, "角色文件", problems);
+        var reader = new YamlReader(node, node.Mark, ListShapes.Roles, null, problems);
         var roles = new List<RoleDefinition>();
         foreach (var entry in reader.Entries("roles"))
         {
-            var role = new YamlReader(entry.Value, entry.Mark, $"角色“{entry.Key}”", problems);
+            var role = new YamlReader(entry.Value, entry.Mark, ListShapes.Role, entry.Key, problems);
             var may = new HashSet<Permission>();
             var title = role.Required("title");
             foreach (var text in role.Texts("may"))
@@ -52,7 +56,7 @@ internal static class ListReader
         var lists = new Dictionary<string, ChoiceList>(StringComparer.Ordinal);
         foreach (var node in nodes)
         {
-            var reader = new YamlReader(node, node.Mark, "代码表", problems);
+            var reader = new YamlReader(node, node.Mark, ListShapes.Choices, null, problems);
             var key = reader.Required("choices");
             var title = reader.Required("title");
             var list = new ChoiceList(key, title, Items(reader.Entries("items"), reader));
@@ -65,9 +69,42 @@ internal static class ListReader
         return lists;
     }
 
-    /// <summary>The codes of a list, from a mapping code → title.</summary>
-    public static IReadOnlyList<Choice> Items(IReadOnlyList<YamlEntry> entries, YamlReader reader) =>
-        [.. entries.Select(entry => new Choice(entry.Key, Title(entry, reader)))];
+    /// <summary>
+    /// The codes of a list, children after their parent, from a mapping code → title or code → {title, items, was, retired}.
+    /// </summary>
+    public static IReadOnlyList<Choice> Items(IReadOnlyList<YamlEntry> entries, YamlReader reader)
+    {
+        var items = new List<Choice>();
+        AddItems(entries, reader, null, items);
+        foreach (var twice in items.GroupBy(item => item.Code).Where(group => group.Count() > 1))
+            reader.Problem(reader.Mark, $"代码“{twice.Key}”在不同的上级下重复。每个代码在整个代码表里只能出现一次。");
+        foreach (var was in items.SelectMany(item => item.Was).GroupBy(was => was))
+            if (was.Count() > 1 || items.Any(item => item.Code == was.Key))
+                reader.Problem(reader.Mark, $"代码的旧名“{was.Key}”又用在了别处。旧名只能属于一个代码，不能再用。");
+        return [.. items.DistinctBy(item => item.Code)];
+    }
+
+    private static void AddItems(IReadOnlyList<YamlEntry> entries, YamlReader reader, Choice? parent, List<Choice> items)
+    {
+        foreach (var entry in entries)
+        {
+            var depth = parent is null ? 0 : parent.Depth + 1;
+            if (entry.Value is not YamlMap)
+            {
+                items.Add(new Choice(entry.Key, Title(entry, reader), parent?.Code, depth, parent?.Retired ?? false));
+                continue;
+            }
+            var one = reader.Inner(entry.Value, ListShapes.Item, entry.Key);
+            var retired = one.Flag("retired") || parent is { Retired: true };
+            var item = new Choice(entry.Key, one.Required("title"), parent?.Code, depth, retired)
+            {
+                Was = [.. one.Texts("was").Select(text => text.Value)],
+            };
+            items.Add(item);
+            AddItems(one.Entries("items"), reader, item, items);
+            one.Done();
+        }
+    }
 
     private static string Title(YamlEntry entry, YamlReader reader)
     {

@@ -40,8 +40,26 @@ public sealed record RegisterDefinition
 
     public required AccessDefinition Access { get; init; }
 
+    /// <summary>Keys the register had before, newest first: journal entries still carry them.</summary>
+    public IReadOnlyList<string> Was { get; init; } = [];
+
+    /// <summary>No new records; those there are can be read and brought to their end.</summary>
+    public bool Retired { get; init; }
+
+    /// <summary>The key of today and all former ones: what journal entries of this register may carry.</summary>
+    public IReadOnlyList<string> Keys => [Key, .. Was];
+
+    /// <summary>Handing over; null when records of this register stay where they are.</summary>
+    public HandoverDefinition? Handover { get; init; }
+
+    /// <summary>The print forms.</summary>
+    public IReadOnlyList<FormDefinition> Forms { get; init; } = [];
+
     /// <summary>The table that holds the records.</summary>
-    public string Table => "r_" + Key.Replace('.', '_');
+    public string Table => TableOf(Key);
+
+    /// <summary>The table that holds the records of the register with that key.</summary>
+    public static string TableOf(string key) => "r_" + key.Replace('.', '_');
 
     public StateDefinition Initial => States[0];
 
@@ -51,13 +69,28 @@ public sealed record RegisterDefinition
     public bool IsFilledByFlow(FieldDefinition field) =>
         Actions.Any(action => action.Asks.Any(ask => ask.Key == field.Key) || action.Sets.Any(set => set.Field.Key == field.Key));
 
-    /// <summary>The fields of the entry form: neither the engine's nor filled in by the flow. A return's month belongs to it.</summary>
+    /// <summary>The fields of the entry form: neither the engine's nor computed nor filled in by the flow. A return's month belongs to it.</summary>
     public IEnumerable<FieldDefinition> EntryFields =>
-        Fields.Where(item => item.BuiltIn ? item.Key == "period" : !IsFilledByFlow(item));
+        Fields.Where(item =>
+            item.BuiltIn ? item.Key == "period" : !item.Retired && !item.Type.IsComputed && !IsFilledByFlow(item)
+        );
 
     public StateDefinition State(string key) => States.First(state => state.Key == key);
 
     public ActionDefinition? Action(string key) => Actions.FirstOrDefault(action => action.Key == key);
+
+    /// <summary>The field that has or once had the key; null when none ever did.</summary>
+    public FieldDefinition? FieldNow(string key) => Field(key) ?? Fields.FirstOrDefault(field => field.Was.Contains(key));
+
+    /// <summary>Today's key of the action that has or once had the key, also behind the mark of an entry about it (ask:decide).</summary>
+    public string ActionNow(string key) =>
+        key.IndexOf(':', StringComparison.Ordinal) is >= 0 and var at
+            ? key[..(at + 1)] + ActionNow(key[(at + 1)..])
+            : Actions.FirstOrDefault(action => action.Was.Contains(key))?.Key ?? key;
+
+    /// <summary>Today's key of the state that has or once had the key.</summary>
+    public string? StateNow(string? key) =>
+        key is null ? null : States.FirstOrDefault(state => state.Was.Contains(key))?.Key ?? key;
 }
 
 /// <summary>A rule every saved record must satisfy. It fails only when the expression is false, not when it is unknown.</summary>

@@ -8,6 +8,9 @@ internal sealed class Checker(ExpressionScope scope, ICollection<ExpressionProbl
 {
     private readonly ChoiceChecker _choices = new(scope, problems);
 
+    /// <summary>What `within` stood for, for <see cref="Expression.Meaning"/>.</summary>
+    public List<string> Expansions { get; } = [];
+
     /// <summary>Names of the fields used.</summary>
     public HashSet<string> Fields { get; } = [];
 
@@ -32,6 +35,7 @@ internal sealed class Checker(ExpressionScope scope, ICollection<ExpressionProbl
             LogicSyntax logic => Logic(logic),
             CompareSyntax compare => Compare(compare),
             InSyntax @in => In(@in),
+            WithinSyntax within => Within(within),
             EmptySyntax empty => Check(empty.Operand) is { } operand ? new EmptyNode(operand) : null,
             _ => throw new InvalidOperationException($"Unknown syntax {syntax.GetType().Name}."),
         };
@@ -59,14 +63,65 @@ internal sealed class Checker(ExpressionScope scope, ICollection<ExpressionProbl
                     + (nearest is null ? "" : $"；是不是 {nearest}？")
             );
         }
-        UsesToday |= call.Function == Functions.Today;
-        var dates = call.Arguments.Select(argument => Typed(argument, ExpressionType.Date, $"{call.Function} 的参数")).ToList();
+        UsesToday |= call.Function is Functions.Today or Functions.Now;
         if (call.Arguments.Count != Functions.Arguments(call.Function))
             return Fail(
                 call,
                 $"{call.Function} 要 {Functions.Arguments(call.Function)} 个参数，写了 {call.Arguments.Count} 个；写法：{Functions.Usage(call.Function)}"
             );
-        return dates.Contains(null) ? null : Functions.Build(call.Function, dates!);
+        if (Functions.TakesField(call.Function))
+            return OverField(call);
+        var types = Functions.Parameters(call.Function);
+        var nodes = call.Arguments.Select((argument, i) => Typed(argument, types[i], $"{call.Function} 的参数")).ToList();
+        return nodes.Contains(null) ? null : Functions.Build(call.Function, nodes!);
+    }
+
+    /// <summary>has(choices, code), count(rows), sum(rows.column).</summary>
+    private Node? OverField(CallSyntax call)
+    {
+        var name = (call.Arguments[0] as NameSyntax)?.Name ?? "";
+        var parts = name.Split('.');
+        var wanted = call.Function == Functions.Has ? ExpressionType.Choices : ExpressionType.Rows;
+        if (scope.Find(parts[0]) is not { } field || field.Type != wanted)
+            return Fail(call, $"{call.Function} 的参数应是{wanted.Chinese()}字段；写法：{Functions.Usage(call.Function)}");
+        Fields.Add(field.Name);
+        if (call.Function == Functions.Has)
+            return _choices.Code(call.Arguments[1], call.Arguments[0], out var isCode) is LiteralNode { Value: string code }
+                    ? new HasNode(field, [code])
+                : isCode ? null
+                : Fail(call.Arguments[1], $"has 的第二个参数应是 {field.Name} 的一个代码");
+        if (call.Function == Functions.Count)
+            return parts.Length == 1 ? new CountNode(field) : Fail(call, $"count 数的是行，写成 count({parts[0]})");
+        if (parts.Length == 2 && field.Columns.FirstOrDefault(own => own.Name == parts[1]) is { } column)
+            return IsNumeric(column.Type)
+                ? new SumNode(field, column)
+                : Fail(call, $"{name} 是{column.Type.Chinese()}，不能求和");
+        return Fail(
+            call,
+            $"sum 要写明哪一栏，例如 sum({parts[0]}.{field.Columns.FirstOrDefault(own => IsNumeric(own.Type))?.Name ?? "栏名"})"
+        );
+    }
+
+    private Node? Within(WithinSyntax within)
+    {
+        if (within.Operand is not NameSyntax name || scope.Find(name.Name) is not { } field)
+            return Check(within.Operand) is null ? null : Fail(within.Operand, "within 前面应是代码字段");
+        if (field.Type is not (ExpressionType.Choice or ExpressionType.Choices))
+            return Fail(within, $"within 用于代码字段，{field.Name} 是{field.Type.Chinese()}");
+        Fields.Add(field.Name);
+        var codes = new List<string>();
+        foreach (var item in within.Items)
+            if (_choices.Code(item, name, out var isCode) is LiteralNode { Value: string code })
+                codes.AddRange(field.Subtree?.Invoke(code) ?? [code]);
+            else if (!isCode)
+                return Fail(item, $"within 后面应是 {field.Name} 的代码");
+            else
+                return null;
+        var expanded = codes.Distinct(StringComparer.Ordinal).ToList();
+        Expansions.Add(string.Join(',', expanded));
+        return field.Type == ExpressionType.Choices
+            ? new HasNode(field, expanded)
+            : new InNode(new FieldNode(field), [.. expanded.Select(code => new LiteralNode(ExpressionType.Choice, code))]);
     }
 
     private Node? Arithmetic(ArithmeticSyntax arithmetic)
@@ -98,6 +153,7 @@ internal sealed class Checker(ExpressionScope scope, ICollection<ExpressionProbl
             _choices.Code(compare.Right, compare.Left, out var rightIsCode) ?? (rightIsCode ? null : Check(compare.Right));
         if (left is null || right is null)
             return null;
+        (left, right) = (AsMoment(left, right), AsMoment(right, left));
         if (!AreComparable(left.Type, right.Type))
             return Fail(compare, $"{left.Type.Chinese()}不能与{right.Type.Chinese()}比较{DateHint(compare, left, right)}");
         if (
@@ -174,7 +230,7 @@ internal sealed class Checker(ExpressionScope scope, ICollection<ExpressionProbl
     private static bool IsNumeric(ExpressionType type) => type is ExpressionType.Integer or ExpressionType.Number;
 
     private static bool AreComparable(ExpressionType a, ExpressionType b) =>
-        a == b
+        (a == b && a is not (ExpressionType.Choices or ExpressionType.Rows))
         || (IsNumeric(a) && IsNumeric(b))
         || (a == ExpressionType.Reference && b == ExpressionType.Integer)
         || (a == ExpressionType.Integer && b == ExpressionType.Reference);
@@ -183,7 +239,18 @@ internal sealed class Checker(ExpressionScope scope, ICollection<ExpressionProbl
         (left.Type, right.Type) is (ExpressionType.Date, ExpressionType.Text) or (ExpressionType.Text, ExpressionType.Date)
         && (compare.Left is TextSyntax || compare.Right is TextSyntax)
             ? "；日期直接写 2024-03-02，不加引号"
-            : "";
+        : left.Type == ExpressionType.Moment || right.Type == ExpressionType.Moment
+            ? "；与日期比较写 date(字段)，与时刻比较写 '2024-03-02 09:30'"
+        : left.Type == ExpressionType.Choices || right.Type == ExpressionType.Choices ? "；多选字段用 has(字段, 代码)"
+        : "";
+
+    /// <summary>A text written beside a moment is one, if it can be read as one.</summary>
+    private static Node AsMoment(Node node, Node other) =>
+        other.Type == ExpressionType.Moment
+        && node is LiteralNode { Type: ExpressionType.Text, Value: string text }
+        && MomentText.Read(text) is { } moment
+            ? new LiteralNode(ExpressionType.Moment, moment)
+            : node;
 
     private Node? Fail(Syntax at, string message)
     {

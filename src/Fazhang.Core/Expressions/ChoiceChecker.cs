@@ -15,7 +15,10 @@ internal sealed class ChoiceChecker(ExpressionScope scope, ICollection<Expressio
     public Node? Code(Syntax syntax, Syntax other, out bool isCode)
     {
         isCode = false;
-        if (other is not NameSyntax name || scope.Find(name.Name) is not { Type: ExpressionType.Choice } field)
+        if (
+            other is not NameSyntax name
+            || scope.Find(name.Name) is not { Type: ExpressionType.Choice or ExpressionType.Choices } field
+        )
             return null;
         var word = syntax switch
         {

@@ -30,7 +30,7 @@ internal sealed class CompareNode(CompareOperator compare, Node left, Node right
     private string Side(Node side, SqlTarget target)
     {
         var sql = side.ToSql(target);
-        return compare.IsOrder() && side.Type == ExpressionType.Text ? target.Dialect.Ordinal(sql) : sql;
+        return compare.IsOrder() && side.Type is ExpressionType.Text or ExpressionType.Moment ? target.Dialect.Ordinal(sql) : sql;
     }
 }
 

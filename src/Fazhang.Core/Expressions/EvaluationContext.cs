@@ -8,5 +8,8 @@ public sealed record EvaluationContext
     /// <summary>The business day (Asia/Shanghai).</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>The minute of the day that now stands for.</summary>
+    public TimeOnly Time { get; init; }
+
     public required WorkCalendar Calendar { get; init; }
 }

@@ -11,8 +11,9 @@ namespace Fazhang.Core.Expressions;
 /// <remarks>
 /// <para>
 /// Literals: 12, 0.5, 'text', "text", true, false, 2024-03-02. Beside a choice field a bare word is one of its codes. Operators:
-/// = != &lt; &lt;= &gt; &gt;=, x in (a, b), x not in (a, b), x is empty, x is not empty, and, or, not, + - * /. Functions: today(), days(from, to),
-/// workdays(from, to), year(d), month(d).
+/// = != &lt; &lt;= &gt; &gt;=, x in (a, b), x not in (a, b), x is empty, x is not empty, x within code (the code and those below it), and, or, not,
+/// + - * /. Functions: today(), now(), days(from, to), workdays(from, to), year(d), month(d), date(moment), has(choices, code),
+/// count(rows), sum(rows.column).
 /// </para>
 /// <para>
 /// Unknown (null) behaves as in SQL: it makes comparison and arithmetic unknown; false and unknown is false, true or unknown is
@@ -33,11 +34,15 @@ public sealed class Expression
         Text = text;
         _root = root;
         Fields = checker.Fields.ToFrozenSet();
+        Meaning = checker.Expansions.Count == 0 ? text : $"{text} [{string.Join("; ", checker.Expansions)}]";
         UsesToday = checker.UsesToday;
     }
 
     /// <summary>As written.</summary>
     public string Text { get; }
+
+    /// <summary>The text with what its names stood for when it was read: changes when a code list below `within` does.</summary>
+    public string Meaning { get; }
 
     public ExpressionType Type => _root.Type;
 
@@ -93,6 +98,7 @@ public sealed class Expression
     /// <param name="dialect">The database product.</param>
     /// <param name="today">The business day that today() stands for.</param>
     /// <param name="tableAlias">Alias of the register's table in the statement; none when it is the only table.</param>
-    public string ToSql(SqlDialect dialect, DateOnly today, string? tableAlias = null) =>
-        _root.ToSql(new SqlTarget(dialect, today, tableAlias));
+    /// <param name="time">The minute of the day that now() stands for.</param>
+    public string ToSql(SqlDialect dialect, DateOnly today, string? tableAlias = null, TimeOnly time = default) =>
+        _root.ToSql(new SqlTarget(dialect, today, tableAlias, time));
 }

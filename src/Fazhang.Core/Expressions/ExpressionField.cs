@@ -13,7 +13,8 @@ public sealed record ExpressionField
 
     /// <summary>
     /// Index in the array of values given to <see cref="Expression.Evaluate"/>. The value there is null or: long for
-    /// Integer, Reference and Number (scaled, see <see cref="Scale"/>), string for Text and Choice, DateOnly, bool.
+    /// Integer, Reference and Number (scaled, see <see cref="Scale"/>), string for Text, Choice, Moment, Choices (codes joined by
+    /// commas) and Rows (a JSON array), DateOnly, bool.
     /// </summary>
     public required int Slot { get; init; }
 
@@ -26,6 +27,12 @@ public sealed record ExpressionField
     /// </summary>
     public int Scale { get; init; }
 
-    /// <summary>The codes of a Choice field.</summary>
+    /// <summary>The codes of a Choice or Choices field.</summary>
     public IReadOnlyCollection<string> Choices { get; init; } = [];
+
+    /// <summary>A code and all codes below it, for lists with levels; null = the codes have no levels.</summary>
+    public Func<string, IReadOnlyList<string>>? Subtree { get; init; }
+
+    /// <summary>The columns of a Rows field that sum() can add up.</summary>
+    public IReadOnlyList<ExpressionField> Columns { get; init; } = [];
 }

@@ -14,7 +14,9 @@ public sealed class ExpressionScope
         "empty",
         "true",
         "false",
+        "within",
         Functions.Today,
+        Functions.Now,
     ]);
 
     private readonly FrozenDictionary<string, ExpressionField> _fields;

@@ -21,6 +21,15 @@ public enum ExpressionType
     /// <summary>Code of a choice list; can be compared for equality only.</summary>
     Choice,
 
+    /// <summary>A minute of business time, as text that sorts (2024-03-02T09:30).</summary>
+    Moment,
+
+    /// <summary>Several codes of a choice list; asked with has() and within only.</summary>
+    Choices,
+
+    /// <summary>A table inside the record or a list of files; asked with count() and sum() only.</summary>
+    Rows,
+
     /// <summary>Identity (integer) of a unit, user or record; can be compared for equality only.</summary>
     Reference,
 }
@@ -37,6 +46,9 @@ internal static class ExpressionTypeNames
             ExpressionType.Text => "文字",
             ExpressionType.Date => "日期",
             ExpressionType.Choice => "代码",
+            ExpressionType.Moment => "日期时间",
+            ExpressionType.Choices => "多选代码",
+            ExpressionType.Rows => "行表",
             ExpressionType.Reference => "编号引用",
             _ => throw new ArgumentOutOfRangeException(nameof(type)),
         };

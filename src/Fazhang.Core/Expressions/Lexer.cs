@@ -71,6 +71,9 @@ internal static class Lexer
         if (char.IsAsciiLetter(c) || c == '_')
         {
             var end = Scan(text, at, static c => char.IsAsciiLetterOrDigit(c) || c == '_');
+            // fees.amount is one word: a column of rows.
+            if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiLetter(text[end + 1]))
+                end = Scan(text, end + 1, static c => char.IsAsciiLetterOrDigit(c) || c == '_');
             tokens.Add(new Token(TokenKind.Word, at, text[at..end]));
             return end;
         }

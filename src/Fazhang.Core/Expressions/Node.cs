@@ -32,7 +32,7 @@ internal abstract class Node(ExpressionType type, params ReadOnlySpan<Node> chil
 }
 
 /// <summary>Where the SQL will run.</summary>
-internal sealed record SqlTarget(SqlDialect Dialect, DateOnly Today, string? TableAlias)
+internal sealed record SqlTarget(SqlDialect Dialect, DateOnly Today, string? TableAlias, TimeOnly Time = default)
 {
     public string Column(string name) =>
         TableAlias is null ? SqlDialect.Quote(name) : $"{SqlDialect.Quote(TableAlias)}.{SqlDialect.Quote(name)}";

@@ -1,7 +1,7 @@
 namespace Fazhang.Core.Expressions;
 
 /// <summary>
-/// Tokens → syntax, by recursive descent. From loose to tight: or, and, not, comparison (= != &lt; in, is empty), + −, * /, sign.
+/// Tokens → syntax, by recursive descent. From loose to tight: or, and, not, comparison (= != &lt; in, within, is empty), + −, * /, sign.
 /// The first place that does not fit is reported and ends the parse: what follows would be guesswork.
 /// </summary>
 internal sealed class Parser(List<Token> tokens)
@@ -67,6 +67,12 @@ internal sealed class Parser(List<Token> tokens)
         {
             _at += 2;
             return NoSecond(Negate(true, new InSyntax(at, left, List("in 后面应是括号里的列表，例如 in (a, b)"))));
+        }
+        if (TryWord("within", out _))
+        {
+            var isList = Current is { Kind: TokenKind.Symbol, Text: "(" };
+            var items = isList ? List("within 后面应是上级代码，或括号里的列表") : [Primary()];
+            return NoSecond(new WithinSyntax(at, left, items));
         }
         if (TryWord("in", out _))
             return NoSecond(new InSyntax(at, left, List("in 后面应是括号里的列表，例如 in (a, b)")));
@@ -137,12 +143,12 @@ internal sealed class Parser(List<Token> tokens)
             _at++;
             return new BooleanSyntax(token.Position, token.Text == "true");
         }
-        if (token.Text is "and" or "or" or "not" or "in" or "is" or "empty")
+        if (token.Text is "and" or "or" or "not" or "in" or "within" or "is" or "empty")
             throw Unexpected($"{token.Text} 前后缺少内容：此处应是字段、数字、日期、文字或括号");
         _at++;
         if (Current is { Kind: TokenKind.Symbol, Text: "(" })
             return new CallSyntax(token.Position, token.Text, List("函数后面应是括号"));
-        return token.Text == Functions.Today
+        return token.Text is Functions.Today or Functions.Now
             ? new CallSyntax(token.Position, token.Text, [])
             : new NameSyntax(token.Position, token.Text);
     }

@@ -29,4 +29,6 @@ internal sealed record ArithmeticSyntax(int Position, char Operator, Syntax Left
 
 internal sealed record InSyntax(int Position, Syntax Operand, IReadOnlyList<Syntax> Items) : Syntax(Position);
 
+internal sealed record WithinSyntax(int Position, Syntax Operand, IReadOnlyList<Syntax> Items) : Syntax(Position);
+
 internal sealed record EmptySyntax(int Position, Syntax Operand) : Syntax(Position);

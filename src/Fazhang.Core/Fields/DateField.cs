@@ -11,6 +11,8 @@ public sealed class DateField : FieldType
 
     public override string Name => "date";
 
+    public override string Meaning => "日期";
+
     public override StorageType Storage => StorageType.Date;
 
     public override ExpressionType Expression => ExpressionType.Date;

@@ -11,6 +11,8 @@ public sealed class IntegerField : FieldType
 
     public override string Name => "integer";
 
+    public override string Meaning => "整数";
+
     public override StorageType Storage => StorageType.Integer;
 
     public override ExpressionType Expression => ExpressionType.Integer;

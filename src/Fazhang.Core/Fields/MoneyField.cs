@@ -11,6 +11,8 @@ public sealed class MoneyField : FieldType
 
     public override string Name => "money";
 
+    public override string Meaning => "金额，以元为单位，精确到分";
+
     public override StorageType Storage => StorageType.Integer;
 
     public override ExpressionType Expression => ExpressionType.Number;

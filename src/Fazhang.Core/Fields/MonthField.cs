@@ -11,6 +11,8 @@ public sealed class MonthField : FieldType
 
     public override string Name => "month";
 
+    public override string Meaning => "月份";
+
     public override StorageType Storage => StorageType.Date;
 
     public override ExpressionType Expression => ExpressionType.Date;

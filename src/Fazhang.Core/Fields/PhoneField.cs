@@ -5,6 +5,8 @@ public sealed class PhoneField : TextField
 {
     public override string Name => "phone";
 
+    public override string Meaning => "电话号码";
+
     public override Parsed Parse(string input)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -8,11 +8,15 @@ public class TextField : FieldType
 {
     public override string Name => "text";
 
+    public override string Meaning => "一行文字，最多 200 字";
+
     public override StorageType Storage => StorageType.Text;
 
     public override ExpressionType Expression => ExpressionType.Text;
 
     public override Widget Widget => Widget.Line;
+
+    public override bool IsText => true;
 
     protected virtual int Longest => 200;
 

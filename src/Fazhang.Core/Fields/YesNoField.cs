@@ -8,11 +8,15 @@ public sealed class YesNoField : FieldType
 {
     public override string Name => "yesno";
 
+    public override string Meaning => "是或否";
+
     public override StorageType Storage => StorageType.Boolean;
 
     public override ExpressionType Expression => ExpressionType.Boolean;
 
     public override Widget Widget => Widget.YesNo;
+
+    public override bool IsFiltered => true;
 
     public override Parsed Parse(string input) =>
         input switch
@@ -25,4 +29,7 @@ public sealed class YesNoField : FieldType
     public override string Input(object value) => (bool)value ? "true" : "false";
 
     public override string Show(object value) => (bool)value ? "是" : "否";
+
+    public override string? Matches(string column, string input, Func<object?, string> add) =>
+        Parse(input).Value is bool flag ? $"{column} = {add(flag)}" : null;
 }

@@ -73,6 +73,28 @@ internal static class Cells
     public static IEnumerable<Balance> Before(DbConnection connection, Unit unit, int month, IReadOnlyCollection<long> only) =>
         only.Count == 0 ? [] : Read(connection, unit, "0", $"month < {month}", only);
 
+    /// <summary>
+    /// What records and returns say for a unit and everything below it, each where it speaks (see <see cref="Keeping"/>). This
+    /// depends on the unit that posted, so it is added up from what each unit posted itself.
+    /// </summary>
+    public static IEnumerable<Balance> Spoken(
+        DbConnection connection,
+        Unit unit,
+        int first,
+        int last,
+        IReadOnlyCollection<long> records,
+        IReadOnlyCollection<long> returns,
+        string recordsSpeak
+    ) =>
+        connection
+            .Query<(long Indicator, long Month, long Value)>(
+                "SELECT c.indicator, c.month, CAST(SUM(c.value) AS BIGINT) FROM cell c JOIN unit u ON u.id = c.unit_id "
+                    + $"WHERE u.lft BETWEEN {unit.Left} AND {unit.Right} AND c.month BETWEEN {first} AND {last} AND "
+                    + $"((c.indicator IN ({string.Join(",", records)}) AND ({recordsSpeak})) "
+                    + $"OR (c.indicator IN ({string.Join(",", returns)}) AND NOT ({recordsSpeak}))) GROUP BY c.indicator, c.month"
+            )
+            .Select(row => new Balance(row.Indicator, (int)row.Month, row.Value));
+
     private static IEnumerable<Balance> Read(
         DbConnection connection,
         Unit unit,

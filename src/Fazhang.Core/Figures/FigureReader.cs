@@ -6,121 +6,121 @@ using Fazhang.Core.Units;
 namespace Fazhang.Core.Figures;
 
 /// <summary>
-/// Reads figures from the balances alone; the registers are not touched. One read brings all indicators of a year and
-/// the year before, whatever the number of records behind them.
+/// Reads figures from the balances alone; the registers are not touched (but for distinct figures). One read brings all
+/// indicators of a year and the two years before, whatever the number of records behind them.
 /// </summary>
 public sealed class FigureReader(Books books)
 {
-    /// <summary>All figures of a unit (with everything below it) for a year and the year before it.</summary>
-    public FigureBook Read(int year, long unitId) => books.Snapshot((connection, _) => Read(connection, year, unitId));
+    /// <summary>This year, the year before and the one before that.</summary>
+    private const int YearsOfAll = 3;
 
-    /// <summary>As <see cref="Read(int, long)"/>, on a connection that may hold a snapshot.</summary>
-    public FigureBook Read(DbConnection connection, int year, long unitId) => Read(connection, year, unitId, null);
+    /// <summary>Twelve months that end in the earliest of three years begin in the year before it, and a growth there looks back one more.</summary>
+    private const int YearsOfOne = 5;
 
-    /// <param name="only">The indicators to read; null for all.</param>
-    private FigureBook Read(DbConnection connection, int year, long unitId, IReadOnlyCollection<long>? only)
-    {
-        var unit = books.Units.Find(unitId) ?? throw new ArgumentException($"没有单位 {unitId}。", nameof(unitId));
-        var first = (year - 1) * 100 + 1;
-        var last = year * 100 + 12;
-        var titles = books.IndicatorIds.ToDictionary(pair => pair.Value, pair => pair.Key);
-        var months = new Dictionary<string, Dictionary<int, long>>(StringComparer.Ordinal);
-        foreach (var row in Cells.Months(connection, unit, first, last, only))
-            if (titles.TryGetValue(row.Indicator, out var key))
-            {
-                if (!months.TryGetValue(key, out var own))
-                    months[key] = own = [];
-                own[row.Month] = row.Value;
-            }
-        var opening = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var row in Opening(connection, unit, first))
-            if (titles.TryGetValue(row.Indicator, out var key))
-                opening[key] = row.Value;
-        return new FigureBook(books.Catalogue, year, unitId, months, opening);
-    }
+    /// <summary>All figures of a unit (with everything below it) for a year and the two before it, without categories.</summary>
+    public FigureBook Read(int year, long unitId) =>
+        books.Snapshot((connection, transaction) => Read(connection, year, unitId, transaction));
 
-    /// <summary>One indicator by the units directly below one, and by that unit itself, for a period and a year before.</summary>
-    public IReadOnlyList<(Unit Unit, FigureValue Value, FigureValue Last)> ByUnit(
+    /// <summary>As <see cref="Read(int, long)"/>, on a connection that may hold a snapshot; it must stay open as long as the book is asked.</summary>
+    public FigureBook Read(DbConnection connection, int year, long unitId, DbTransaction? transaction = null) =>
+        Read(
+            connection,
+            transaction,
+            (year - YearsOfAll + 1, year),
+            unitId,
+            books.Catalogue.Indicators.Values.SelectMany(one => one.Earlier.Prepend(one)),
+            categories: false
+        );
+
+    /// <summary>As above with all categories and earlier versions: everything that can be published.</summary>
+    internal FigureBook ReadWhole(DbConnection connection, DbTransaction? transaction, int year, long unitId) =>
+        Read(
+            connection,
+            transaction,
+            (year - YearsOfAll + 1, year),
+            unitId,
+            books.Catalogue.Indicators.Values.SelectMany(one => one.Earlier.Prepend(one)),
+            categories: true
+        );
+
+    /// <summary>One indicator with its categories and earlier versions, for a year and the four before it.</summary>
+    public FigureBook Read(IndicatorDefinition indicator, int year, long unitId) =>
+        books.Snapshot(
+            (connection, transaction) =>
+                Read(
+                    connection,
+                    transaction,
+                    (year - YearsOfOne + 1, year),
+                    unitId,
+                    indicator.Earlier.Prepend(indicator),
+                    categories: true
+                )
+        );
+
+    /// <summary>One indicator by the units directly below one, for a period, the year before and the one before that.</summary>
+    public IReadOnlyList<(Unit Unit, FigureValue Value, FigureValue Last, FigureValue Prior)> ByUnit(
         IndicatorDefinition indicator,
         Unit unit,
-        Period period
+        Period period,
+        string? code = null
     ) =>
-        books.Read(connection =>
-        {
-            // One of many children needs one indicator, not the whole book.
-            string[] keys =
-                indicator.Kind == IndicatorKind.Ratio ? [indicator.Numerator!, indicator.Denominator!] : [indicator.Key];
-            var only = keys.Select(key => books.IndicatorIds[key]).ToList();
-            return books
-                .Units.Children(unit)
-                .Select(child =>
-                {
-                    var book = Read(connection, period.To / 100, child.Id, only);
-                    return (child, book.Value(indicator, period), book.Value(indicator, period.LastYear));
-                })
-                .ToList();
-        });
-
-    private IEnumerable<Balance> Opening(DbConnection connection, Unit unit, int first) =>
-        Cells.Before(
-            connection,
-            unit,
-            first,
-            [
-                .. books
-                    .Catalogue.Indicators.Values.Where(indicator => indicator.Kind == IndicatorKind.Stock)
-                    .Select(indicator => books.IndicatorIds[indicator.Key]),
-            ]
+        books.Snapshot(
+            (connection, transaction) =>
+                books
+                    .Units.Children(unit)
+                    .Select(child =>
+                    {
+                        // One of many children needs one indicator, not the whole book.
+                        var years = (period.To / 100 - YearsOfOne + 1, period.To / 100);
+                        var book = Read(connection, transaction, years, child.Id, [indicator], categories: code is not null);
+                        return (
+                            child,
+                            book.Value(indicator, period, code),
+                            book.Value(indicator, period.LastYear, code),
+                            book.Value(indicator, period.YearsBefore(2), code)
+                        );
+                    })
+                    .ToList()
         );
-}
 
-/// <summary>The figures of one unit for a year and the year before, held in memory.</summary>
-public sealed class FigureBook(
-    Catalogue catalogue,
-    int year,
-    long unitId,
-    Dictionary<string, Dictionary<int, long>> months,
-    Dictionary<string, long> opening
-)
-{
-    public int ForYear => year;
-
-    public long UnitId => unitId;
-
-    /// <summary>
-    /// The value for a period within the two years: for a stock the balance at the period's end, for a ratio percent
-    /// points, else the sum of its months.
-    /// </summary>
-    public FigureValue Value(IndicatorDefinition indicator, Period period)
+    private FigureBook Read(
+        DbConnection connection,
+        DbTransaction? transaction,
+        (int First, int Last) years,
+        long unitId,
+        IEnumerable<IndicatorDefinition> indicators,
+        bool categories
+    )
     {
-        if (period.From / 100 < year - 1 || period.To / 100 > year)
-            throw new ArgumentOutOfRangeException(nameof(period), $"这份数字只含 {year - 1} 和 {year} 年。");
-        if (indicator.Kind != IndicatorKind.Ratio)
-            return new FigureValue(Balance(indicator, period));
-        var numerator = Balance(catalogue.Indicators[indicator.Numerator!], period);
-        var denominator = Balance(catalogue.Indicators[indicator.Denominator!], period);
-        return denominator == 0
-            ? new FigureValue(null, numerator, denominator)
-            : new FigureValue(numerator / denominator * 100, numerator, denominator);
+        var unit = books.Units.Find(unitId) ?? throw new ArgumentException($"没有单位 {unitId}。", nameof(unitId));
+        var needed = indicators.SelectMany(Parts).DistinctBy(part => part.Series).ToList();
+        var plan = new FigurePlan(books, needed, categories);
+        var months = new Dictionary<string, Dictionary<int, long>>(StringComparer.Ordinal);
+        foreach (var row in plan.Read(connection, unit, years.First * 100 + 1, years.Last * 100 + 12))
+        foreach (var series in plan.SeriesOf(row.Indicator))
+        {
+            if (!months.TryGetValue(series, out var own))
+                months[series] = own = [];
+            own[row.Month] = own.GetValueOrDefault(row.Month) + row.Value;
+        }
+        return new FigureBook(
+            books.Catalogue,
+            years,
+            unitId,
+            months,
+            (indicator, period) =>
+                connection.State == System.Data.ConnectionState.Open
+                    ? DistinctCount.Read(books, connection, transaction, new FigureCell(indicator, unitId, period))
+                    : books.Read(own => DistinctCount.Read(books, own, null, new FigureCell(indicator, unitId, period)))
+        );
     }
 
-    /// <summary>True when anything was ever posted to the indicator (for a ratio: to its denominator) in the period.</summary>
-    public bool HasData(IndicatorDefinition indicator, Period period)
-    {
-        var posted = indicator.Kind == IndicatorKind.Ratio ? indicator.Denominator! : indicator.Key;
-        return (months.TryGetValue(posted, out var own) && own.Any(pair => pair.Key >= period.From && pair.Key <= period.To))
-            || (indicator.Kind == IndicatorKind.Stock && opening.ContainsKey(posted));
-    }
-
-    private decimal Balance(IndicatorDefinition indicator, Period period)
-    {
-        long sum = 0;
-        if (months.TryGetValue(indicator.Key, out var own))
-            foreach (var (month, value) in own)
-                if (month <= period.To && (indicator.Kind == IndicatorKind.Stock || month >= period.From))
-                    sum += value;
-        if (indicator.Kind == IndicatorKind.Stock && opening.TryGetValue(indicator.Key, out var before))
-            sum += before;
-        return sum / (decimal)Math.Pow(10, indicator.Scale);
-    }
+    /// <summary>The indicators with balances that an indicator is computed from.</summary>
+    private IEnumerable<IndicatorDefinition> Parts(IndicatorDefinition indicator) =>
+        indicator.Kind switch
+        {
+            IndicatorKind.Ratio => [books.Catalogue.Of(indicator.Numerator!), books.Catalogue.Of(indicator.Denominator!)],
+            IndicatorKind.Growth => [books.Catalogue.Of(indicator.Base!)],
+            _ => [indicator],
+        };
 }

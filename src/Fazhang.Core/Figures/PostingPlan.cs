@@ -3,7 +3,7 @@ using Fazhang.Core.Expressions;
 
 namespace Fazhang.Core.Figures;
 
-/// <summary>A cell: indicator × month × unit. Months are year × 100 + month.</summary>
+/// <summary>A cell: series × month × unit. Months are year × 100 + month.</summary>
 public readonly record struct CellKey(long Indicator, int Month, long Unit);
 
 /// <summary>
@@ -22,19 +22,15 @@ internal sealed class PostingPlan
         lines =
         [
             .. register
-                .Indicators.Where(indicator => indicator.Kind != IndicatorKind.Ratio && ids.ContainsKey(indicator.Key))
-                .Select(indicator => new Line(
-                    ids[indicator.Key],
-                    indicator.On!.Slot,
-                    indicator.Until?.Slot,
-                    indicator.Field?.Slot,
-                    indicator.Where
-                )),
+                .Indicators.Where(indicator => indicator.IsLive)
+                .SelectMany(indicator => indicator.Earlier.Prepend(indicator))
+                .Where(version => ids.ContainsKey(version.Series))
+                .Select(version => Compile(version, ids)),
         ];
         Slots =
         [
             .. lines
-                .SelectMany(line => new[] { line.On, line.Until, line.Field })
+                .SelectMany(line => new[] { line.On, line.Until, line.Field, line.By })
                 .OfType<int>()
                 .Concat(
                     lines
@@ -67,10 +63,17 @@ internal sealed class PostingPlan
             }
             if (line.Where is not null && line.Where.Evaluate(values, context) is not true)
                 continue;
-            Add(deltas, new(line.Indicator, Month(on), unit), sign * value);
+            Add(deltas, line.Total, Month(on), unit, sign, value);
+            // A code without a series of its own (none filled in, or one that nobody ever defined) stays in the total only.
+            var category = line.By is { } by && values[by] is string code ? line.Codes.GetValueOrDefault(code) : null;
+            Add(deltas, category, Month(on), unit, sign, value);
             // A stock leaves in the month its end date falls in, never before it came.
             if (line.Until is { } until && values[until] is DateOnly end)
-                Add(deltas, new(line.Indicator, Month(end < on ? on : end), unit), -sign * value);
+            {
+                var left = Month(end < on ? on : end);
+                Add(deltas, line.Total, left, unit, -sign, value);
+                Add(deltas, category, left, unit, -sign, value);
+            }
         }
     }
 
@@ -89,11 +92,55 @@ internal sealed class PostingPlan
 
     public static int Month(DateOnly date) => date.Year * 100 + date.Month;
 
+    private static Line Compile(IndicatorDefinition indicator, IReadOnlyDictionary<string, long> ids)
+    {
+        var isAverage = indicator.Kind == IndicatorKind.Average;
+        Target Of(string series, string number) => new(ids[series], isAverage ? ids[number] : null);
+        var number = PostedSeries.Number(indicator.Series);
+        return new Line(
+            Of(indicator.Series, number),
+            indicator.On!.Slot,
+            indicator.Until?.Slot,
+            indicator.Field?.Slot,
+            indicator.Where,
+            indicator.By?.Slot,
+            indicator.By is null
+                ? []
+                : PostedSeries
+                    .Codes(indicator.Series, ids.Keys)
+                    .ToDictionary(
+                        code => code,
+                        code => Of(PostedSeries.Category(indicator.Series, code), PostedSeries.Category(number, code)),
+                        StringComparer.Ordinal
+                    )
+        );
+    }
+
+    private static void Add(Dictionary<CellKey, long> deltas, Target? target, int month, long unit, int sign, long value)
+    {
+        if (target is null)
+            return;
+        Add(deltas, new(target.Value, month, unit), sign * value);
+        if (target.Number is { } number)
+            Add(deltas, new(number, month, unit), sign);
+    }
+
     private static void Add(Dictionary<CellKey, long> deltas, CellKey key, long value)
     {
         ref var cell = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(deltas, key, out _);
         cell += value;
     }
 
-    private sealed record Line(long Indicator, int On, int? Until, int? Field, Expression? Where);
+    /// <summary>The series a value goes to, and for an average the one that counts its records.</summary>
+    private sealed record Target(long Value, long? Number);
+
+    private sealed record Line(
+        Target Total,
+        int On,
+        int? Until,
+        int? Field,
+        Expression? Where,
+        int? By,
+        Dictionary<string, Target> Codes
+    );
 }

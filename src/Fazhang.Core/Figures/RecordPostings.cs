@@ -10,17 +10,17 @@ public sealed record RecordPosting(IndicatorDefinition Indicator, int Month, dec
 /// <summary>Which figures a record counts in: the way back from a record to its figures.</summary>
 public static class RecordPostings
 {
-    /// <summary>Everything the record posts, in the order of the definition; empty when it counts nowhere yet.</summary>
+    /// <summary>Everything the record posts by the present rules, in the order of the definition; empty when it counts nowhere yet.</summary>
     public static IReadOnlyList<RecordPosting> Of(Books books, Record record)
     {
         var deltas = books.Plan(record.Register).Postings.Deltas(null, record.Values);
         return
         [
             .. record
-                .Register.Indicators.Where(indicator => indicator.Kind != IndicatorKind.Ratio)
+                .Register.Indicators.Where(indicator => indicator.IsLive)
                 .SelectMany(indicator =>
                     deltas
-                        .Where(delta => delta.Key.Indicator == books.IndicatorIds[indicator.Key])
+                        .Where(delta => delta.Key.Indicator == books.IndicatorIds[indicator.Series])
                         .OrderBy(delta => delta.Key.Month)
                         .Select(delta => new RecordPosting(
                             indicator,

@@ -1,27 +1,39 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Fields;
 
 namespace Fazhang.Core.Journal;
 
-/// <summary>Writes the values of an entry as JSON by field key. One instance a thread; its buffers are used again.</summary>
+/// <summary>Writes what an entry holds as JSON: the values of a record by field key, or a list of texts. One instance a thread; its buffers are used again.</summary>
 internal sealed class JournalJson : IDisposable
 {
-    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
     private readonly ArrayBufferWriter<byte> buffer = new(1024);
     private readonly Utf8JsonWriter json;
 
-    public JournalJson() => json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Encoder, SkipValidation = true });
+    public JournalJson() => json = new Utf8JsonWriter(buffer, StoredJson.Options);
 
     public void Dispose() => json.Dispose();
 
     /// <summary>The JSON of a record with the number it has been given since the JSON was made.</summary>
     public static string WithNumber(string written, string number) =>
-        $"{written.AsSpan(0, written.Length - 1)},\"number\":\"{JsonEncodedText.Encode(number, Encoder)}\"}}";
+        $"{written.AsSpan(0, written.Length - 1)},\"number\":\"{JsonEncodedText.Encode(number, StoredJson.Encoder)}\"}}";
+
+    /// <summary>One name with a list of texts.</summary>
+    public string Write(string name, IReadOnlyList<string> texts)
+    {
+        buffer.ResetWrittenCount();
+        json.Reset(buffer);
+        json.WriteStartObject();
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 
     /// <summary>The values that differ from <paramref name="other"/>; without another, the values that are not empty.</summary>
     public string Write(RegisterDefinition definition, object?[] values, object?[]? other)
@@ -35,26 +47,7 @@ internal sealed class JournalJson : IDisposable
             if (other is null ? value is null : Equals(value, other[field.Slot]))
                 continue;
             json.WritePropertyName(field.Key);
-            switch (value)
-            {
-                case null:
-                    json.WriteNullValue();
-                    break;
-                case string text:
-                    json.WriteStringValue(text);
-                    break;
-                case long number:
-                    json.WriteNumberValue(number);
-                    break;
-                case bool flag:
-                    json.WriteBooleanValue(flag);
-                    break;
-                case DateOnly date:
-                    json.WriteStringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                    break;
-                default:
-                    throw new InvalidOperationException($"A value of type {value.GetType()} cannot be journaled.");
-            }
+            StoredJson.Write(json, value);
         }
         json.WriteEndObject();
         json.Flush();

@@ -49,9 +49,7 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
     )
     {
         var json = connection.Statement(nameof(JournalJson), _ => new JournalJson());
-        var command = connection.Statement(transaction, Sql, Parameters);
-        object?[] values =
-        [
+        Append([
             definition.Key,
             recordId,
             recordVersion,
@@ -65,31 +63,54 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
             string.IsNullOrWhiteSpace(why) ? null : why,
             before is null ? null : json.Write(definition, before, after),
             after is null ? null : json.Write(definition, after, before),
-        ];
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = dialect.ToDatabase(values[i]);
-        command.ExecuteNonQuery();
+        ]);
     }
 
-    /// <summary>
-    /// Appends an event of the books as a whole, which belongs to no record: under the register name
-    /// <see cref="JournalAction.Books"/>, record 0.
-    /// </summary>
-    public static void AppendEvent(
+    /// <summary>Appends an entry about a record that changes nothing of it.</summary>
+    /// <param name="asked">What somebody wants it to become, for an approval; only what differs is written. Null for none.</param>
+    public void AppendNote(
+        Records.Record about,
+        string actionKey,
+        object?[]? asked,
+        Actor actor,
+        string? why,
+        DateOnly day,
+        string stamp
+    )
+    {
+        var json = connection.Statement(nameof(JournalJson), _ => new JournalJson());
+        Append([
+            about.Register.Key,
+            about.Id,
+            about.Version,
+            actionKey,
+            null,
+            null,
+            day,
+            stamp,
+            actor.AccountId,
+            actor.Name,
+            string.IsNullOrWhiteSpace(why) ? null : why,
+            asked is null ? null : json.Write(about.Register, about.Values, asked),
+            asked is null ? null : json.Write(about.Register, asked, about.Values),
+        ]);
+    }
+
+    /// <summary>Appends an entry about something that is not a record: a closing, or which source speaks. Before and after are JSON.</summary>
+    public static void AppendSubject(
         DbConnection connection,
         DbTransaction transaction,
         Books books,
+        (string Name, long Id, long Version) subject,
         string actionKey,
+        (string? Before, string? After) json,
         Actor actor,
-        string? reason
-    )
-    {
-        var command = connection.Statement(transaction, Sql, Parameters);
-        object?[] values =
-        [
-            JournalAction.Books,
-            0L,
-            0L,
+        string? why
+    ) =>
+        new JournalWriter(connection, transaction, books.Dialect).Append([
+            subject.Name,
+            subject.Id,
+            subject.Version,
             actionKey,
             null,
             null,
@@ -97,12 +118,30 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
             books.Clock.Stamp,
             actor.AccountId,
             actor.Name,
-            reason,
-            null,
-            null,
-        ];
+            string.IsNullOrWhiteSpace(why) ? null : why,
+            json.Before,
+            json.After,
+        ]);
+
+    /// <summary>
+    /// Appends an event of the books as a whole, which belongs to no record: under the register name
+    /// <see cref="JournalAction.Books"/>, record 0. Details are JSON.
+    /// </summary>
+    public static void AppendEvent(
+        DbConnection connection,
+        DbTransaction transaction,
+        Books books,
+        string actionKey,
+        Actor actor,
+        string? reason,
+        string? details = null
+    ) => AppendSubject(connection, transaction, books, (JournalAction.Books, 0, 0), actionKey, (null, details), actor, reason);
+
+    private void Append(object?[] values)
+    {
+        var command = connection.Statement(transaction, Sql, Parameters);
         for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = books.Dialect.ToDatabase(values[i]);
+            command.Parameters[i].Value = dialect.ToDatabase(values[i]);
         command.ExecuteNonQuery();
     }
 }

@@ -41,9 +41,8 @@ public sealed class RecordReplay(Books books)
     private static long Last(DbConnection connection, DbTransaction transaction, RegisterDefinition register) =>
         connection.ExecuteScalar<long>(
             $"SELECT COALESCE(MAX(last), 0) FROM (SELECT MAX(id) AS last FROM {SqlDialect.Quote(register.Table)} "
-                + "UNION ALL SELECT MAX(record_id) FROM journal WHERE register = @Key) both_sides",
-            new { register.Key },
-            transaction
+                + $"UNION ALL SELECT MAX(record_id) FROM journal WHERE {JournalReader.Of(register)}) both_sides",
+            transaction: transaction
         );
 
     private int Compare(Range range, List<ReplayProblem> problems)
@@ -91,8 +90,8 @@ public sealed class RecordReplay(Books books)
     private Dictionary<long, PlayedRecord> Journal(Range range)
     {
         using var command = range.Command(
-            "SELECT record_id, version, after FROM journal "
-                + $"WHERE record_id BETWEEN @from AND @to AND register = {SqlDialect.Literal(range.Register.Key)} ORDER BY seq",
+            "SELECT record_id, version, after, action FROM journal "
+                + $"WHERE record_id BETWEEN @from AND @to AND {JournalReader.Of(range.Register)} ORDER BY seq",
             books.Dialect
         );
         using var reader = command.ExecuteReader();
@@ -104,7 +103,9 @@ public sealed class RecordReplay(Books books)
                 all[id] = played = new PlayedRecord();
             played.Play(
                 reader.GetInt64(1),
-                reader.IsDBNull(2) ? null : JournalReader.Values(range.Register, reader.GetString(2))
+                reader.IsDBNull(2) || JournalAction.IsAbout(reader.GetString(3))
+                    ? null
+                    : JournalReader.Values(range.Register, reader.GetString(2))
             );
         }
         return all;

@@ -41,6 +41,8 @@ public sealed class Importer(Books books)
         CancellationToken cancellation = default
     )
     {
+        if (register.Retired)
+            throw new InvalidOperationException($"台账“{register.Title}”已停用，不能再导入。");
         var key = $"import:{name}:{register.Key}";
         var done = long.Parse(books.Setting(key) ?? "0", CultureInfo.InvariantCulture);
         var started = done;
@@ -60,7 +62,7 @@ public sealed class Importer(Books books)
                 books.Write(
                     (connection, transaction) =>
                     {
-                        Save(connection, transaction, actor, register, batch);
+                        Save(connection, transaction, actor, register, batch, done - batch.Rows.Count);
                         Books.SetSetting(connection, transaction, key, reached);
                         return 0;
                     }
@@ -115,7 +117,9 @@ public sealed class Importer(Books books)
         var own = new List<FieldError>();
         for (var i = 0; i < rows.Length; i++)
         {
-            plan.Validator.Check(rows[i], books.Units, context, own, (int)(before + i + 1));
+            var number = (int)(before + i + 1);
+            StoredValue.Compute(register, rows[i], context, own, number);
+            plan.Validator.Check(rows[i], null, books.Units, context, own, number);
             errors.AddRange(own);
             own.Clear();
         }
@@ -145,9 +149,14 @@ public sealed class Importer(Books books)
         DbTransaction transaction,
         Actor actor,
         RegisterDefinition register,
-        ImportBatch batch
+        ImportBatch batch,
+        long before
     )
     {
+        var lookups = new FieldBooks(books, actor) { Transaction = transaction };
+        // A row is looked up after those before it are in, so that rows of one batch that repeat each other are found too.
+        var looksUp = register.Fields.Any(field => field.UniqueWithin is not null || field.Type.Refers);
+        var errors = new List<FieldError>();
         var counters = new Dictionary<string, long>(StringComparer.Ordinal);
         var stamp = books.Clock.Stamp;
         var today = books.Clock.Today;
@@ -163,6 +172,10 @@ public sealed class Importer(Books books)
                 values[FieldDefinition.NumberSlot] = number;
                 json = JournalJson.WithNumber(json, number);
             }
+            if (looksUp)
+                RecordLookups.Check(lookups, register, 0, null, values, errors, (int)(before + i + 1));
+            if (errors.Count > 0)
+                throw new ImportException(register.Title, errors);
             insert.Insert(ids[i], values, due, dueKey);
             journal.Append(ids[i], (string)values[FieldDefinition.StateSlot]!, json);
             // The work may be run again, and then other numbers may be due.

@@ -14,12 +14,18 @@ public sealed record RecordQuery
     /// <summary>Text looked for in the number and in the fields marked searchable.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Codes by choice field.</summary>
+    /// <summary>
+    /// Codes by choice field (with the codes below them); for yes/no, unit, user and record fields what their input holds.
+    /// A field that cannot be filtered so, and a value that cannot be read, finds nothing.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Choices { get; init; } = new Dictionary<string, string>();
 
     /// <summary>First and last day by date field; either may be open.</summary>
     public IReadOnlyDictionary<string, (DateOnly? From, DateOnly? To)> Dates { get; init; } =
         new Dictionary<string, (DateOnly?, DateOnly?)>();
+
+    /// <summary>Smallest and largest stored value by numeric field; either may be open.</summary>
+    public IReadOnlyDictionary<string, (long? From, long? To)> Numbers { get; init; } = new Dictionary<string, (long?, long?)>();
 
     /// <summary>Only records with a running deadline.</summary>
     public bool WithDeadline { get; init; }

@@ -11,25 +11,34 @@ internal sealed class RecordValidator
     private readonly RegisterDefinition register;
     private readonly FieldDefinition[] entryRequired;
     private readonly FieldDefinition[] conditional;
-    private readonly FieldDefinition[] choices;
     private readonly FieldDefinition[] bounded;
-    private readonly FieldDefinition[] unitFields;
 
     public RecordValidator(RegisterDefinition register)
     {
         this.register = register;
-        entryRequired = [.. register.Fields.Where(field => field.Required && (field.BuiltIn || !register.IsFilledByFlow(field)))];
-        conditional = [.. register.Fields.Where(field => field.RequiredWhen is not null)];
-        choices = [.. register.Fields.Where(field => field.Choices is not null)];
+        entryRequired =
+        [
+            .. register.Fields.Where(field =>
+                field.Required && !field.Retired && (field.BuiltIn || !register.IsFilledByFlow(field))
+            ),
+        ];
+        conditional = [.. register.Fields.Where(field => field.RequiredWhen is not null && !field.Retired)];
         bounded = [.. register.Fields.Where(field => field.Min is not null || field.Max is not null)];
-        unitFields = [.. register.Fields.Where(field => field.Type is Fields.UnitField)];
     }
 
     /// <summary>
     /// Adds every error of the record to the list; none means it may be saved. Fields that already have an error
     /// (unreadable input) are not judged a second time.
     /// </summary>
-    public void Check(object?[] values, UnitTree units, EvaluationContext context, List<FieldError> errors, int? row = null)
+    /// <param name="before">The values as they are stored; null for a new record.</param>
+    public void Check(
+        object?[] values,
+        object?[]? before,
+        UnitTree units,
+        EvaluationContext context,
+        List<FieldError> errors,
+        int? row = null
+    )
     {
         var wrong = errors.Count == 0 ? [] : errors.Select(error => error.Field).ToHashSet();
         foreach (var field in entryRequired)
@@ -42,9 +51,13 @@ internal sealed class RecordValidator
                 && field.RequiredWhen!.Evaluate(values, context) is true
             )
                 errors.Add(Required(field, row));
-        foreach (var field in choices)
-            if (values[field.Slot] is string code && !field.Choices!.Has(code))
-                errors.Add(new(field.Key, "choice", $"“{field.Title}”没有“{code}”这一项。请从列表中选择。", row));
+        foreach (var field in register.Fields)
+            if (
+                values[field.Slot] is { } value
+                && !wrong.Contains(field.Key)
+                && field.Type.Check(value, before?[field.Slot], units) is { } problem
+            )
+                errors.Add(new(field.Key, field.Type.Name, $"“{field.Title}”{problem}", row));
         foreach (var field in bounded)
             if (values[field.Slot] is long number)
             {
@@ -53,9 +66,6 @@ internal sealed class RecordValidator
                 if (number > field.Max)
                     errors.Add(new(field.Key, "max", $"“{field.Title}”不能大于 {field.Type.Show(field.Max.Value)}。", row));
             }
-        foreach (var field in unitFields)
-            if (values[field.Slot] is long id && units.Find(id) is null)
-                errors.Add(new(field.Key, "unit", $"“{field.Title}”选的单位不存在。请从列表中选择。", row));
         // Rules compare fields with each other; they say nothing useful about a record whose fields are wrong by themselves.
         if (errors.Count > 0)
             return;

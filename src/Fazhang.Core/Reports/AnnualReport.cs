@@ -17,6 +17,9 @@ public sealed record AnnualDraft
     public required ReportDocument Document { get; init; }
 
     public required ReportAudit Audit { get; init; }
+
+    /// <summary>The figures of the report's year that are closed: the report says what was published. Beside each what the records make now.</summary>
+    public required IReadOnlyList<PublishedDifference> Published { get; init; }
 }
 
 /// <summary>Draws up the annual report (法治政府建设年度报告) of a unit from the balances and audits it.</summary>
@@ -25,21 +28,55 @@ public sealed class AnnualReport(Books books)
     /// <summary>The template, in the definitions folder.</summary>
     public const string TemplateFile = "reports/annual.md";
 
-    /// <summary>Composes and audits the report. All its figures are read in one statement, so they belong together.</summary>
+    /// <summary>
+    /// Composes and audits the report, all of it from one snapshot of the books: its figures, what was published of them and
+    /// the audit belong together, whatever is written meanwhile.
+    /// </summary>
     /// <exception cref="DefinitionException">The template is wrong; every error with its line.</exception>
     public AnnualDraft Draft(int year, long unitId)
     {
         var unit = books.Units.Find(unitId) ?? throw new ArgumentException($"没有单位 {unitId}。", nameof(unitId));
         var problems = new List<DefinitionProblem>();
         var template = LoadTemplate(books.Catalogue, problems) ?? throw new DefinitionException(problems);
-        var figures = Figures(books.Catalogue, new FigureReader(books).Read(year, unitId));
-        var document = ReportComposer.Compose(template, Variables(year, unit), figures);
+        var variables = Variables(year, unit);
+        return books.Snapshot(
+            (connection, transaction) =>
+                Draft(
+                    unit,
+                    template,
+                    variables,
+                    new FigureReader(books).Read(connection, year, unitId, transaction),
+                    PublishedFigures.OfUnit(connection, books.Catalogue, unitId, year - 1, year, null)
+                )
+        );
+    }
+
+    private AnnualDraft Draft(
+        Unit unit,
+        ReportTemplate template,
+        ReportVariables variables,
+        FigureBook book,
+        PublishedFigures published
+    )
+    {
+        var year = variables.Year;
+        var figures = Figures(books.Catalogue, book, published);
+        var document = ReportComposer.Compose(template, variables, figures);
         return new AnnualDraft
         {
             Year = year,
             Unit = unit,
             Document = document,
             Audit = ReportAudit.Run(document, figures, text => ReportChecker.Check(text)),
+            Published =
+            [
+                .. books
+                    .Catalogue.Indicators.Values.Select(indicator =>
+                        (Of: published.Find(indicator, Period.Year(year)), Now: book.Value(indicator, Period.Year(year)))
+                    )
+                    .Where(pair => pair.Of is not null)
+                    .Select(pair => new PublishedDifference(pair.Of!, pair.Now)),
+            ],
         };
     }
 
@@ -64,16 +101,16 @@ public sealed class AnnualReport(Books books)
     }
 
     private static ReportFigure? Describe(Catalogue catalogue, string key) =>
-        catalogue.Indicators.TryGetValue(key, out var indicator) ? ReportFigure.Of(indicator, null, null) : null;
+        catalogue.Find(key) is { } indicator ? ReportFigure.Of(indicator, null, null) with { Key = key } : null;
 
-    private static FigureSource Figures(Catalogue catalogue, FigureBook book) =>
+    /// <summary>What was published, where a year is closed; otherwise what the records make now.</summary>
+    private static FigureSource Figures(Catalogue catalogue, FigureBook book, PublishedFigures published) =>
         key =>
         {
-            if (!catalogue.Indicators.TryGetValue(key, out var indicator))
+            if (catalogue.Find(key) is not { } indicator)
                 return null;
-            var year = Period.Year(book.ForYear);
-            var last = book.HasData(indicator, year.LastYear) ? book.Value(indicator, year.LastYear).Value : null;
-            return ReportFigure.Of(indicator, book.Value(indicator, year).Value, last);
+            var shown = ComparedFigure.Of(book, published, indicator, Period.Year(book.ForYear));
+            return ReportFigure.Of(shown.Version, shown.Value.Value, shown.Last.Value) with { Key = key };
         };
 
     private ReportVariables Variables(int year, Unit unit)

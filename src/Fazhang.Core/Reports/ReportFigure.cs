@@ -47,7 +47,7 @@ public sealed record ReportFigure
             Value = value,
             LastYear = lastYear,
             Decimals = indicator.Decimals,
-            IsRatio = indicator.Kind == IndicatorKind.Ratio,
+            IsRatio = indicator.IsPercent,
             NumeratorKey = indicator.Numerator,
             DenominatorKey = indicator.Denominator,
         };

@@ -22,14 +22,13 @@ public sealed class Books : IDisposable
     private readonly TimeProvider time;
     private volatile State state;
 
-    private Books(Catalogue catalogue, SqlDialect dialect, TimeProvider time, IReadOnlyList<string> changes)
+    private Books(Catalogue catalogue, SqlDialect dialect, TimeProvider time, State state)
     {
         Catalogue = catalogue;
         Dialect = dialect;
-        Changes = changes;
         this.time = time;
+        this.state = state;
         writer = dialect.Writer();
-        state = LoadState();
         ClockGuard = new ClockGuard(this, time);
     }
 
@@ -40,7 +39,7 @@ public sealed class Books : IDisposable
     public SqlDialect Dialect { get; }
 
     /// <summary>What opening added to the database, in words.</summary>
-    public IReadOnlyList<string> Changes { get; }
+    public IReadOnlyList<string> Changes { get; private set; } = [];
 
     public UnitTree Units => state.Units;
 
@@ -50,82 +49,99 @@ public sealed class Books : IDisposable
 
     internal RegisterPlan Plan(RegisterDefinition register) => state.Plans[register.Key];
 
-    /// <summary>The cell number of each posted indicator.</summary>
+    /// <summary>The cell number of each series of balances (see PostedSeries).</summary>
     internal IReadOnlyDictionary<string, long> IndicatorIds => state.IndicatorIds;
 
-    /// <summary>Opens books, making or extending the tables as the catalogue wants.</summary>
-    /// <exception cref="SchemaException">The database was made by definitions that contradict these.</exception>
-    public static Books Open(Catalogue catalogue, SqlDialect dialect, TimeProvider time)
-    {
-        IReadOnlyList<string> changes;
-        using (var connection = dialect.Open())
-            changes = Schema.Apply(connection, dialect, catalogue);
-        var books = new Books(catalogue, dialect, time, changes);
-        var recomputed = books.RecomputeChangedIndicators();
-        if (recomputed.Count == 0)
-            return books;
-        books.Dispose();
-        return new Books(catalogue, dialect, time, [.. changes, .. recomputed]);
-    }
+    /// <summary>Since when which units keep records of their own: decides between two sources of a figure.</summary>
+    public Keeping Keeping => Read(connection => Keeping.Load(connection, Catalogue, Units));
 
     /// <summary>
-    /// Indicators that are new, or that post by another rule than their balances were made by, are computed from the
-    /// records before anybody reads them.
+    /// Opens books, making or extending the tables as the catalogue wants. Additions are made at once; renames, retirements
+    /// and changed rules of indicators wait for <see cref="Apply"/>.
     /// </summary>
-    private List<string> RecomputeChangedIndicators()
+    /// <exception cref="SchemaConsentException">The definitions ask for more than additions.</exception>
+    /// <exception cref="SchemaException">The database was made by definitions that contradict these.</exception>
+    public static Books Open(Catalogue catalogue, SqlDialect dialect, TimeProvider time) =>
+        Bring(catalogue, dialect, time, Actor.System("启动"), consent: false);
+
+    /// <summary>Makes every change that the catalogue asks for, in one transaction with its journal entry, and opens the books.</summary>
+    /// <exception cref="SchemaException">Something cannot be done without losing data; nothing was changed.</exception>
+    public static Books Apply(Catalogue catalogue, SqlDialect dialect, TimeProvider time, Actor actor) =>
+        Bring(catalogue, dialect, time, actor, consent: true);
+
+    /// <summary>What opening or applying would change; changes nothing.</summary>
+    public static SchemaPlan PlanChanges(Catalogue catalogue, SqlDialect dialect)
     {
-        var postedBy = Read(connection =>
-            connection
-                .Query<(string Key, string PostedBy)>("SELECT key, posted_by FROM indicator")
-                .ToDictionary(row => row.Key, row => row.PostedBy, StringComparer.Ordinal)
-        );
-        var changed = Catalogue
-            .Indicators.Values.Where(indicator =>
-                postedBy.TryGetValue(indicator.Key, out var before) && before != indicator.PostedBy
-            )
-            .ToList();
-        if (changed.Count == 0)
-            return [];
-        var records = HasRecords() ? new TrialBalance(this).Rebuild().Records : 0;
-        Write(
-            (connection, transaction) =>
+        using var connection = dialect.Open();
+        using var transaction = connection.BeginTransaction();
+        Schema.EngineTables(connection, transaction, dialect);
+        var plan = SchemaPlan.Make(connection, transaction, dialect, catalogue);
+        transaction.Rollback();
+        return plan;
+    }
+
+    private static Books Bring(Catalogue catalogue, SqlDialect dialect, TimeProvider time, Actor actor, bool consent)
+    {
+        using var connection = dialect.Open();
+        using var transaction = connection.BeginTransaction();
+        var plan = SchemaUpdate.Apply(connection, transaction, dialect, catalogue, consent);
+        var books = new Books(catalogue, dialect, time, LoadState(connection, transaction, catalogue, dialect, time));
+        try
+        {
+            if (consent)
+                books.ClockGuard.Check();
+            books.Finish(connection, transaction, plan, actor);
+            transaction.Commit();
+            books.Changes = [.. books.Changes, .. CalendarChange.Apply(books)];
+            return books;
+        }
+        catch
+        {
+            books.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Computes what the changed definitions count anew, and puts all that was changed into the journal.</summary>
+    private void Finish(DbConnection connection, DbTransaction transaction, SchemaPlan plan, Actor actor)
+    {
+        var recomputed = RuleChanges.Apply(this, connection, transaction);
+        Changes = plan.IsNew
+            ? [$"新建账簿：{Catalogue.Registers.Count} 个台账，{Catalogue.Indicators.Count} 个指标"]
+            :
+            [
+                .. plan.Changes.Where(change => change.Kind != SchemaChangeKind.Recompute).Select(change => change.Words),
+                .. recomputed,
+            ];
+        if (!plan.IsNew && Changes.Count > 0)
+            SchemaUpdate.Journal(connection, transaction, this, actor, Changes);
+    }
+
+    /// <summary>Reads with a connection of its own. The work may run again when the database was not to be reached for a moment.</summary>
+    public T Read<T>(Func<DbConnection, T> work) =>
+        Patience.Read(
+            Dialect,
+            () =>
             {
-                foreach (var indicator in changed)
-                    connection.Execute(
-                        "UPDATE indicator SET posted_by = @PostedBy WHERE key = @Key",
-                        new { indicator.PostedBy, indicator.Key },
-                        transaction
-                    );
-                return 0;
+                using var connection = Dialect.Open(readOnly: true);
+                return work(connection);
             }
         );
-        // In new books everything is new and there is nothing to say.
-        return records == 0
-            ? []
-            : [.. changed.Select(indicator => $"指标“{indicator.Title}”是新的或口径有变，已从 {records} 条记录重算")];
-    }
 
-    private bool HasRecords() =>
-        Read(connection =>
-            Catalogue.Registers.Values.Any(register =>
-                connection.ExecuteScalar($"SELECT 1 FROM {SqlDialect.Quote(register.Table)} LIMIT 1") is not null
-            )
+    /// <summary>
+    /// Reads several things as of one moment: nothing written meanwhile shows in some of them and not in others. The work may
+    /// run again, as in <see cref="Read"/>.
+    /// </summary>
+    public T Snapshot<T>(Func<DbConnection, DbTransaction, T> work) =>
+        Patience.Read(
+            Dialect,
+            () =>
+            {
+                using var connection = Dialect.Open(readOnly: true);
+                using var transaction = Dialect.BeginSnapshot(connection);
+                return work(connection, transaction);
+            }
         );
-
-    /// <summary>Reads with a connection of its own.</summary>
-    public T Read<T>(Func<DbConnection, T> work)
-    {
-        using var connection = Dialect.Open(readOnly: true);
-        return work(connection);
-    }
-
-    /// <summary>Reads several things as of one moment: nothing written meanwhile shows in some of them and not in others.</summary>
-    public T Snapshot<T>(Func<DbConnection, DbTransaction, T> work)
-    {
-        using var connection = Dialect.Open(readOnly: true);
-        using var transaction = Dialect.BeginSnapshot(connection);
-        return work(connection, transaction);
-    }
 
     /// <summary>
     /// Writes in one transaction: all of <paramref name="work"/> or nothing, durable when this returns. An exception undoes
@@ -165,32 +181,37 @@ public sealed class Books : IDisposable
     public void Refresh()
     {
         lock (refreshing)
-            state = LoadState();
+            state = Read(connection => LoadState(connection, null, Catalogue, Dialect, time));
     }
 
-    private State LoadState() =>
-        Read(connection =>
-        {
-            var units = UnitTree.Load(connection);
-            var day = connection.QuerySingleOrDefault<string>("SELECT value FROM setting WHERE key = 'demo_today'");
-            var ids = connection
-                .Query<(long Id, string Key)>("SELECT id, key FROM indicator")
-                .ToDictionary(row => row.Key, row => row.Id, StringComparer.Ordinal);
-            return new State(
-                units,
-                new BusinessClock(
-                    time,
-                    day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)
-                ),
-                new Gate(Catalogue, units),
-                ids,
-                Catalogue.Registers.Values.ToDictionary(
-                    register => register.Key,
-                    register => new RegisterPlan(register, Dialect, Catalogue.Calendar, ids),
-                    StringComparer.Ordinal
-                )
-            );
-        });
+    private static State LoadState(
+        DbConnection connection,
+        DbTransaction? transaction,
+        Catalogue catalogue,
+        SqlDialect dialect,
+        TimeProvider time
+    )
+    {
+        var units = UnitTree.Load(connection, transaction);
+        var day = connection.QuerySingleOrDefault<string>(
+            "SELECT value FROM setting WHERE key = 'demo_today'",
+            transaction: transaction
+        );
+        var ids = connection
+            .Query<(long Id, string Key)>("SELECT id, key FROM indicator", transaction: transaction)
+            .ToDictionary(row => row.Key, row => row.Id, StringComparer.Ordinal);
+        return new State(
+            units,
+            new BusinessClock(time, day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)),
+            new Gate(catalogue, units),
+            ids,
+            catalogue.Registers.Values.ToDictionary(
+                register => register.Key,
+                register => new RegisterPlan(register, dialect, catalogue.Calendar, ids),
+                StringComparer.Ordinal
+            )
+        );
+    }
 
     private sealed record State(
         UnitTree Units,

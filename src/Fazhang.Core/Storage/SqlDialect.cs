@@ -45,6 +45,21 @@ public abstract class SqlDialect
     /// <summary>SQL for the month (1–12) of a date, as an integer; null for null.</summary>
     public abstract string Month(string date);
 
+    /// <summary>SQL for the day of a moment kept as text (2024-03-02T09:30), as a date; null for null.</summary>
+    public abstract string DateOf(string moment);
+
+    /// <summary>SQL for the number of elements of a JSON array kept as text; null for null.</summary>
+    public abstract string ArrayLength(string json);
+
+    /// <summary>SQL for the sum of an integer property over the objects of a JSON array kept as text; null when there is nothing to add.</summary>
+    public abstract string ArraySum(string json, string property);
+
+    /// <summary>The column type for the content of a file.</summary>
+    public abstract string BytesColumn { get; }
+
+    /// <summary>Whether a statement failed because a unique index has that value already.</summary>
+    public abstract bool IsDuplicate(DbException exception);
+
     /// <summary>SQL that turns an integer or real operand into an IEEE double.</summary>
     public abstract string Real(string operand);
 
@@ -78,17 +93,33 @@ public abstract class SqlDialect
     /// </summary>
     public static string Quote(string identifier) => "\"" + identifier + "\"";
 
+    /// <summary>Statements that make a table that only grows, numbered by itself; where the product can, each year lies apart.</summary>
+    /// <param name="key">The column that counts up.</param>
+    /// <param name="columns">The other columns.</param>
+    /// <param name="day">The column, one of them and never empty, with the day that says which year a row belongs to.</param>
+    public abstract IEnumerable<string> CreateByYear(string table, string key, string columns, string day);
+
     /// <summary>Statements that make a table refuse every change and deletion of its rows.</summary>
     public abstract IEnumerable<string> AppendOnly(string table);
 
     /// <summary>Columns of a table with their types as <see cref="ColumnType"/> writes them; empty when there is no such table.</summary>
     public abstract IReadOnlyDictionary<string, string> Columns(DbConnection connection, DbTransaction transaction, string table);
 
+    /// <summary>Names of the indexes of a table; empty when there is no such table.</summary>
+    public abstract IReadOnlyList<string> Indexes(DbConnection connection, DbTransaction transaction, string table);
+
     /// <summary>Takes ids for rows about to be inserted into a table, in ascending order; nobody else will get them.</summary>
     public abstract IReadOnlyList<long> ReserveIds(DbConnection connection, DbTransaction transaction, string table, int count);
 
     /// <summary>Waits until nobody else is writing to a table and keeps writers out until the end of the transaction.</summary>
     public abstract void LockForReading(DbConnection connection, DbTransaction transaction, string table);
+
+    /// <summary>The rows of one select for each of the units, each with an order and a limit of its own.</summary>
+    /// <param name="select">The select, given SQL for the unit's number.</param>
+    public abstract string OfEach(IReadOnlyList<long> units, Func<string, string> select);
+
+    /// <summary>What to write behind an indexed column so that empty values come first when ascending, last when descending.</summary>
+    public abstract string EmptyFirst { get; }
 
     /// <summary>What to write behind a table's columns when its rows are only ever found by their primary key.</summary>
     public abstract string KeyedTable { get; }
@@ -146,6 +177,12 @@ public abstract class SqlDialect
     /// (disk full, locked, connection lost); null for everything else, which is a bug.
     /// </summary>
     public abstract string? Explain(DbException exception);
+
+    /// <summary>
+    /// Whether a failure before a commit may be gone at the next try: two writers in each other's way, or a server that is
+    /// restarting or not to be reached for a moment.
+    /// </summary>
+    public virtual bool MayPass(DbException exception) => false;
 
     /// <summary>Opens a connection that is ready for the engine's statements.</summary>
     public abstract DbConnection Open(bool readOnly = false);

@@ -35,6 +35,18 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string Month(string date) => $"CAST(substr({date}, 6, 2) AS INTEGER)";
 
+    public override string DateOf(string moment) => $"substr({moment}, 1, 10)";
+
+    public override string ArrayLength(string json) => $"json_array_length({json})";
+
+    // A rows field may not be called like a column of json_each (see RowsField), or it would be taken for that one here.
+    public override string ArraySum(string json, string property) =>
+        $"(SELECT SUM(json_extract(value, '$.{property}')) FROM json_each({json}))";
+
+    public override string BytesColumn => "BLOB";
+
+    public override bool IsDuplicate(DbException exception) => exception is SqliteException { SqliteExtendedErrorCode: 2067 };
+
     public override string Real(string operand) => $"CAST({operand} AS REAL)";
 
     // SQLite's BINARY collation compares UTF-8 bytes, which orders like code points.
@@ -94,11 +106,14 @@ public sealed class SqliteDialect(string path) : SqlDialect
         }
         using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;"
+            "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;"
             + (readOnly ? "PRAGMA query_only=ON;" : "PRAGMA query_only=OFF;");
         command.ExecuteNonQuery();
         return connection;
     }
+
+    public override IEnumerable<string> CreateByYear(string table, string key, string columns, string day) =>
+        [$"CREATE TABLE IF NOT EXISTS {table} ({key} {IdentityColumn}, {columns})"];
 
     public override IEnumerable<string> AppendOnly(string table)
     {
@@ -115,6 +130,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
             .Query<(string Name, string Type)>("SELECT name, type FROM pragma_table_info(@table)", new { table }, transaction)
             .ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal);
 
+    public override IReadOnlyList<string> Indexes(DbConnection connection, DbTransaction transaction, string table) =>
+        [.. connection.Query<string>("SELECT name FROM pragma_index_list(@table)", new { table }, transaction)];
+
     // The transaction has the only write lock, so nobody can insert between this and the end of it.
     public override IReadOnlyList<long> ReserveIds(DbConnection connection, DbTransaction transaction, string table, int count)
     {
@@ -124,6 +142,15 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     /// <summary>Nothing to do: a write transaction has the file's only write lock already.</summary>
     public override void LockForReading(DbConnection connection, DbTransaction transaction, string table) { }
+
+    public override string OfEach(IReadOnlyList<long> units, Func<string, string> select) =>
+        string.Join(
+            " UNION ALL ",
+            units.Select(unit => $"SELECT * FROM ({select(unit.ToString(CultureInfo.InvariantCulture))})")
+        );
+
+    // That is SQLite's own order.
+    public override string EmptyFirst => "";
 
     public override string KeyedTable => " WITHOUT ROWID";
 

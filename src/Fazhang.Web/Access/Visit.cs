@@ -4,6 +4,7 @@ using System.Security.Claims;
 using Fazhang.Core.Access;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Demo;
+using Fazhang.Core.Records;
 using Fazhang.Core.Storage;
 using Fazhang.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
@@ -15,6 +16,7 @@ public sealed class Visit(HttpContext http, Actor? actor)
 {
     public const string TokenField = "token";
     private const string Key = "visit";
+    private FieldWords? words;
 
     public HttpContext Http => http;
 
@@ -28,6 +30,9 @@ public sealed class Visit(HttpContext http, Actor? actor)
 
     /// <summary>Who acts. Only pages behind <see cref="Guards.SignedIn"/> may ask.</summary>
     public Actor Actor => actor ?? throw new InvalidOperationException("This page is not behind sign-in.");
+
+    /// <summary>Values as this visitor may read them.</summary>
+    public FieldWords Words => words ??= new FieldWords(Books, Actor);
 
     public Assets Assets => http.RequestServices.GetRequiredService<Assets>();
 
@@ -47,8 +52,11 @@ public sealed class Visit(HttpContext http, Actor? actor)
             : string.Join(
                 "；",
                 actor
-                    .Grants.GroupBy(grant => (grant.UnitId, grant.Role))
-                    .Select(grant => $"{Books.Units.NameOf(grant.Key.UnitId)} · {Catalogue.RoleTitle(grant.Key.Role)}")
+                    .Grants.GroupBy(grant => (grant.UnitId, grant.Role, For: grant.For?.Name))
+                    .Select(grant =>
+                        $"{Books.Units.NameOf(grant.Key.UnitId)} · {Catalogue.RoleTitle(grant.Key.Role)}"
+                        + (grant.Key.For is { } principal ? $"（受{principal}委托）" : "")
+                    )
                     .Take(2)
             );
 
@@ -74,6 +82,32 @@ public sealed class Visit(HttpContext http, Actor? actor)
             StringComparer.Ordinal
         );
 
+    /// <summary>
+    /// The files of the form by field of the record; an input with no file chosen sends none. Files that were lost when the
+    /// session ran out come without content, which no field takes.
+    /// </summary>
+    public async Task<IReadOnlyList<Upload>> UploadsAsync(string prefix)
+    {
+        const string lost = ResumedForm.LostFiles;
+        var uploads = new List<Upload>();
+        foreach (var (name, names) in await FormAsync())
+            if (name.StartsWith(lost + prefix, StringComparison.Ordinal))
+                uploads.AddRange(
+                    names
+                        .Split('\n', StringSplitOptions.TrimEntries)
+                        .Select(file => new Upload(name[(lost.Length + prefix.Length)..], file, ReadOnlyMemory<byte>.Empty))
+                );
+        foreach (var file in (await http.Request.ReadFormAsync()).Files)
+        {
+            if (!file.Name.StartsWith(prefix, StringComparison.Ordinal) || file.FileName.Length == 0)
+                continue;
+            using var content = new MemoryStream((int)file.Length);
+            await file.CopyToAsync(content);
+            uploads.Add(new Upload(file.Name[prefix.Length..], Clean(file.FileName), content.ToArray()));
+        }
+        return uploads;
+    }
+
     /// <summary>Minimal API binding: the visit that the middleware has prepared.</summary>
     public static ValueTask<Visit?> BindAsync(HttpContext context, ParameterInfo parameter) =>
         ValueTask.FromResult(Known(context));
@@ -97,7 +131,7 @@ public sealed class Visit(HttpContext http, Actor? actor)
             CultureInfo.InvariantCulture,
             out var id
         )
-            ? books.Read(connection => Accounts.Load(connection, id))
+            ? books.Read(connection => Accounts.Load(connection, id, books.Clock.Today))
             : null;
         context.Items[Key] = new Visit(context, actor);
     }

@@ -28,6 +28,36 @@ document.querySelectorAll("form.filter").forEach((form) => {
   });
 });
 
+// A table inside a form gets a line more or less at once; without script the server does it.
+const renumber = (body) => [...body.rows].forEach((row, i) => {
+  row.querySelectorAll("[name]").forEach((field) => {
+    field.name = field.name.replace(/\.\d+\./, `.${i}.`);
+    if (field.id) field.id = field.id.replace(/-\d+-/, `-${i}-`);
+    if (field.ariaLabel) field.ariaLabel = field.ariaLabel.replace(/第 \d+ 行/, `第 ${i + 1} 行`);
+    if (field.name === "rows-remove") field.value = field.value.replace(/\d+$/, i);
+  });
+});
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[name=rows-add], button[name=rows-remove]");
+  const table = button?.closest("fieldset.rows");
+  const body = table?.querySelector("tbody");
+  if (!body) return;
+  event.preventDefault();
+  const clear = (row) => { row.querySelectorAll("input, select, textarea").forEach((field) => { field.value = ""; }); return row; };
+  if (button.name === "rows-add") {
+    const row = clear(body.rows[body.rows.length - 1].cloneNode(true));
+    body.append(row);
+    renumber(body);
+    row.querySelector("input, select, textarea").focus();
+  } else {
+    const row = button.closest("tr");
+    if (body.rows.length > 1) row.remove(); else clear(row);
+    renumber(body);
+    table.querySelector("button[name=rows-add]").focus();
+  }
+  body.dispatchEvent(new Event("input", { bubbles: true }));
+});
+
 // Typed but not saved: ask before the page goes away.
 const edit = document.querySelector("form.edit");
 if (edit) {

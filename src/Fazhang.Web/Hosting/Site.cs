@@ -128,9 +128,16 @@ public static class Site
         WorkbenchPages.Map(staff);
         RegisterPages.Map(staff);
         RecordPages.Map(staff);
+        FilePages.Map(staff);
         EditPages.Map(staff);
+        ApprovalPages.Map(staff);
+        HandoverPages.Map(staff);
+        DocumentPages.Map(staff);
+        TodoPages.Map(staff);
+        DelegationPages.Map(staff);
         SearchPages.Map(staff);
         FigurePages.Map(staff);
+        ClosingPages.Map(staff);
         ReportPages.Map(staff);
         BalancePages.Map(staff);
         DefinitionPages.Map(staff);

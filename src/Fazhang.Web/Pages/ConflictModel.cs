@@ -2,7 +2,6 @@ using Fazhang.Core.Definitions;
 using Fazhang.Core.Journal;
 using Fazhang.Core.Records;
 using Fazhang.Web.Access;
-using Fazhang.Web.Parts;
 
 namespace Fazhang.Web.Pages;
 
@@ -53,7 +52,7 @@ public sealed record ConflictModel
         var before = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (key, value) in since.SelectMany(entry => entry.Before))
             before.TryAdd(key, value);
-        var settled = form.Inputs.Select(input => (input, outcome: OutcomeOf(input, current, before))).ToList();
+        var settled = form.Inputs.Select(input => (input, outcome: OutcomeOf(visit, input, current, before))).ToList();
         return new ConflictModel
         {
             Form = form with
@@ -64,7 +63,7 @@ public sealed record ConflictModel
                         pair.outcome == ConflictOutcome.Saved
                             ? pair.input with
                             {
-                                Text = Text(pair.input.Field, current.Values[pair.input.Field.Slot]),
+                                Text = Text(visit, pair.input.Field, current.Values[pair.input.Field.Slot]),
                             }
                             : pair.input
                     ),
@@ -75,7 +74,7 @@ public sealed record ConflictModel
                 .. settled.Select(pair => new ConflictRow(
                     pair.input.Field,
                     Show(visit, pair.input),
-                    FieldText.Of(visit, current, pair.input.Field, revealed: true),
+                    visit.Words.Of(current, pair.input.Field, revealed: true),
                     pair.outcome
                 )),
             ],
@@ -83,22 +82,23 @@ public sealed record ConflictModel
         };
     }
 
-    private static ConflictOutcome OutcomeOf(FieldInput input, Record current, Dictionary<string, object?> before)
+    private static ConflictOutcome OutcomeOf(Visit visit, FieldInput input, Record current, Dictionary<string, object?> before)
     {
         var typed = input.Text.Trim();
-        if (typed == Text(input.Field, current.Values[input.Field.Slot]))
+        if (typed == Text(visit, input.Field, current.Values[input.Field.Slot]))
             return ConflictOutcome.Same;
         if (!before.TryGetValue(input.Field.Key, out var seen))
             return ConflictOutcome.Typed;
-        return typed == Text(input.Field, seen) ? ConflictOutcome.Saved : ConflictOutcome.Both;
+        return typed == Text(visit, input.Field, seen) ? ConflictOutcome.Saved : ConflictOutcome.Both;
     }
 
-    private static string Text(FieldDefinition field, object? value) => value is null ? "" : field.Type.Input(value);
+    private static string Text(Visit visit, FieldDefinition field, object? value) =>
+        value is null ? "" : field.Type.Input(value, visit.Words);
 
     private static string Show(Visit visit, FieldInput input)
     {
         var text = input.Text.Trim();
         var parsed = text.Length == 0 ? default : input.Field.Type.Parse(text);
-        return parsed is { Error: null, Value: { } value } ? FieldText.Of(visit, input.Field, value, revealed: true) : text;
+        return parsed is { Error: null, Value: { } value } ? visit.Words.Of(input.Field, value, revealed: true) : text;
     }
 }

@@ -10,14 +10,17 @@ namespace Fazhang.Web.Pages;
 /// <summary>Entering a record, doing an action of its flow, correcting it.</summary>
 public static class EditPages
 {
+    /// <summary>The largest form with files, in bytes: a few of the largest files at once.</summary>
+    private const long LargestForm = 5L * Attachments.LargestFile;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/r/{register}/new", New);
-        routes.MapPost("/r/{register}/new", CreateAsync);
+        routes.MapPost("/r/{register}/new", CreateAsync).WithFormOptions(multipartBodyLengthLimit: LargestForm);
         routes.MapGet("/r/{register}/{id:long}/act/{action}", Act);
-        routes.MapPost("/r/{register}/{id:long}/act/{action}", DoActAsync);
+        routes.MapPost("/r/{register}/{id:long}/act/{action}", DoActAsync).WithFormOptions(multipartBodyLengthLimit: LargestForm);
         routes.MapGet("/r/{register}/{id:long}/correct", Correct);
-        routes.MapPost("/r/{register}/{id:long}/correct", DoCorrectAsync);
+        routes.MapPost("/r/{register}/{id:long}/correct", DoCorrectAsync).WithFormOptions(multipartBodyLengthLimit: LargestForm);
     }
 
     private static IResult New(Visit visit, string register)
@@ -32,7 +35,9 @@ public static class EditPages
         if (Creatable(visit, register, out var refusal) is not { } definition)
             return refusal;
         var form = await visit.FormAsync();
-        var typed = EditForm.Typed(form);
+        var typed = EditForm.Typed(definition, form, await visit.UploadsAsync(EditForm.Prefix));
+        if (RowsEdit.Apply(definition, form, typed))
+            return Show(visit, Forms.New(visit, definition, typed, []) with { Once = Once(form) });
         return once.Do(
             visit.Actor.AccountId,
             form.GetValueOrDefault(OnceGuard.Field),
@@ -53,11 +58,9 @@ public static class EditPages
             return refusal;
         if (record.Register.Action(action) is not { } definition)
             return Answers.Missing(visit);
-        if (!visit.Gate.CanAct(visit.Actor, record.Register, definition, record.UnitId))
-            return Answers.Refused(
-                visit,
-                $"“{definition.Title}”由{string.Join("或", definition.By.Select(visit.Catalogue.RoleTitle))}办理，您没有这个角色。需要办理的，请联系本单位负责人。"
-            );
+        var store = new RecordStore(visit.Books);
+        if (!store.CanAct(visit.Actor, record, definition))
+            return Answers.Refused(visit, store.WhoMay(definition));
         if (!record.State.Actions.Contains(action))
             return NotNow(visit, record, definition);
         return Open(visit, Forms.Act(visit, record, definition, null, "", []));
@@ -70,11 +73,13 @@ public static class EditPages
         if (record.Register.Action(action) is not { } definition)
             return Answers.Missing(visit);
         var form = await visit.FormAsync();
-        var typed = Forms.WithoutForbidden(visit, record, EditForm.Typed(form));
+        var typed = EditForm.Typed(record.Register, form, await visit.UploadsAsync(EditForm.Prefix));
         var reason = form.GetValueOrDefault(EditForm.ReasonField, "");
         EditForm Again(Record on, IReadOnlyList<FieldError> errors) => Forms.Act(visit, on, definition, typed, reason, errors);
         if (form.ContainsKey(Forms.EditAgain))
             return Show(visit, Again(record, []));
+        if (RowsEdit.Apply(record.Register, form, typed))
+            return Show(visit, Again(record, []) with { Version = Version(form), Once = Once(form) });
         return once.Do(
             visit.Actor.AccountId,
             form.GetValueOrDefault(OnceGuard.Field),
@@ -102,11 +107,13 @@ public static class EditPages
         if (Correctable(visit, register, id, out var refusal) is not { } record)
             return refusal;
         var form = await visit.FormAsync();
-        var typed = Forms.WithoutForbidden(visit, record, EditForm.Typed(form));
+        var typed = EditForm.Typed(record.Register, form, await visit.UploadsAsync(EditForm.Prefix));
         var reason = form.GetValueOrDefault(EditForm.ReasonField, "");
         EditForm Again(Record on, IReadOnlyList<FieldError> errors) => Forms.Correct(visit, on, typed, reason, errors);
         if (form.ContainsKey(Forms.EditAgain))
             return Show(visit, Again(record, []));
+        if (RowsEdit.Apply(record.Register, form, typed))
+            return Show(visit, Again(record, []) with { Version = Version(form), Once = Once(form) });
         return once.Do(
             visit.Actor.AccountId,
             form.GetValueOrDefault(OnceGuard.Field),
@@ -135,7 +142,8 @@ public static class EditPages
         switch (result)
         {
             case SaveResult.Saved saved:
-                var address = $"/r/{saved.Record.Register.Key}/{saved.Record.Id}?done={action}";
+                var done = saved.Pending is null ? action : JournalAction.About(JournalAction.Ask, action);
+                var address = $"/r/{saved.Record.Register.Key}/{saved.Record.Id}?done={Uri.EscapeDataString(done)}";
                 return (Results.Redirect(address), address);
             case SaveResult.Invalid invalid:
                 var repeated = again(invalid.Errors) with { Version = Version(form) };
@@ -206,6 +214,10 @@ public static class EditPages
 
     private static IResult Show(Visit visit, EditForm form, int status = StatusCodes.Status200OK) =>
         Answers.Page<EditPage, EditForm>(visit, form, status);
+
+    /// <summary>The mark of the form that came, for showing the same form again.</summary>
+    private static string Once(IReadOnlyDictionary<string, string> form) =>
+        form.GetValueOrDefault(OnceGuard.Field) is { Length: 32 } mark ? mark : OnceGuard.NewMark();
 
     private static long Version(IReadOnlyDictionary<string, string> form) =>
         long.TryParse(

@@ -1,53 +1,9 @@
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Figures;
 using Fazhang.Core.Records;
-using Fazhang.Core.Units;
 using Fazhang.Web.Access;
 
 namespace Fazhang.Web.Pages;
-
-/// <summary>Which year and which unit figures are shown for, and what else may be chosen.</summary>
-public sealed record FigureChoice(int Year, Unit Unit, IReadOnlyList<int> Years, IReadOnlyList<Unit> Units);
-
-/// <summary>What the catalogue of figures shows.</summary>
-public sealed record FiguresModel(FigureChoice Choice, FigureBook Book);
-
-/// <summary>A month of a figure, this year and last; a month that has not begun has no value this year.</summary>
-public sealed record MonthRow(int Month, FigureValue? Value, FigureValue Last);
-
-/// <summary>Several months of a figure together; no value this year before they have begun.</summary>
-public sealed record SpanRow(string Title, Period Period, FigureValue? Value, FigureValue Last);
-
-/// <summary>A unit's share of a figure. The row without a link is what the unit above has of its own.</summary>
-public sealed record UnitRow(Unit Unit, bool Own, FigureValue Value, FigureValue Last);
-
-/// <summary>What the page of a figure shows.</summary>
-public sealed record FigureModel
-{
-    public required FigureChoice Choice { get; init; }
-
-    public required IndicatorDefinition Indicator { get; init; }
-
-    public required FigureValue Value { get; init; }
-
-    public required FigureValue Last { get; init; }
-
-    public required IReadOnlyList<MonthRow> Months { get; init; }
-
-    /// <summary>Quarters, and the year so far at the end of each.</summary>
-    public required IReadOnlyList<SpanRow> Spans { get; init; }
-
-    public required IReadOnlyList<UnitRow> ByUnit { get; init; }
-
-    /// <summary>The register whose records stand behind the figure.</summary>
-    public required RegisterDefinition Register { get; init; }
-
-    /// <summary>The first records behind it; null when the visitor may not read the register.</summary>
-    public required IReadOnlyList<Record>? Records { get; init; }
-
-    /// <summary>True when there are more records than shown.</summary>
-    public required bool More { get; init; }
-}
 
 /// <summary>The catalogue of figures, and one figure.</summary>
 public static class FigurePages
@@ -64,7 +20,11 @@ public static class FigurePages
         Choose(visit, null, out var refusal) is { } choice
             ? Answers.Page<FiguresPage, FiguresModel>(
                 visit,
-                new FiguresModel(choice, new FigureReader(visit.Books).Read(choice.Year, choice.Unit.Id))
+                new FiguresModel(
+                    choice,
+                    new FigureReader(visit.Books).Read(choice.Year, choice.Unit.Id),
+                    new Closings(visit.Books).Published(choice.Unit.Id, choice.Year - 2, choice.Year)
+                )
             )
             : refusal;
 
@@ -72,36 +32,70 @@ public static class FigurePages
     {
         if (Choose(visit, null, out var refusal) is not { } choice)
             return refusal;
-        if (!visit.Catalogue.Indicators.TryGetValue(key, out var indicator))
+        if (
+            !visit.Catalogue.Indicators.TryGetValue(key, out var indicator)
+            || FigureAddress.Months(choice.Year, visit.Query("month") ?? "") is not { } period
+        )
             return Answers.Missing(visit);
+        var today = visit.Books.Clock.Today;
         var reader = new FigureReader(visit.Books);
-        var book = reader.Read(choice.Year, choice.Unit.Id);
-        var year = Period.Year(choice.Year);
-        var register = DrillDown.Register(visit.Catalogue, indicator);
-        var page = visit.Gate.CanRead(visit.Actor, register)
-            ? new RecordList(visit.Books).Page(
-                visit.Actor,
-                register,
-                new RecordQuery { Behind = new FigureCell(indicator, choice.Unit.Id, year), Take = RecordsShown }
-            )
-            : null;
+        var book = reader.Read(indicator, choice.Year, choice.Unit.Id);
+        var rows = new FigureRows(book, today);
+        var published = new Closings(visit.Books).Published(indicator.Key, choice.Unit.Id, choice.Year - 2, choice.Year);
         return Answers.Page<FigurePage, FigureModel>(
             visit,
             new FigureModel
             {
                 Choice = choice,
                 Indicator = indicator,
-                Value = book.Value(indicator, year),
-                Last = LastYear(book, indicator, year),
-                Months = Months(visit, book, indicator, choice.Year),
-                Spans = Spans(visit, book, indicator, choice.Year),
-                ByUnit = ByUnit(visit, reader, indicator, choice.Unit, book, year),
-                Register = register,
-                Records = page?.Records,
-                More = page?.Next is not null,
+                Period = period,
+                Periods = rows.Periods(choice.Year, choice.Year == today.Year ? today.Month : 12),
+                Row = rows.Row(indicator, period),
+                Shown = ComparedFigure.Of(book, published, indicator, period),
+                Months = rows.Months(indicator, choice.Year),
+                Spans = rows.Spans(indicator, choice.Year),
+                ClosedPeriods =
+                [
+                    .. published
+                        .All.Where(figure => figure.Code is null && figure.Period.To / 100 == choice.Year)
+                        .Select(figure => figure.Period)
+                        .Distinct()
+                        .OrderBy(own => own.To)
+                        .ThenByDescending(own => own.From)
+                        .Select(own => new PublishedDifference(published.Find(indicator, own)!, book.Value(indicator, own))),
+                ],
+                Categories = rows.Categories(indicator, period),
+                Versions =
+                [
+                    .. indicator
+                        .Earlier.Prepend(indicator)
+                        .Where(_ => indicator.Earlier.Count > 0)
+                        .Select(version => new VersionRow(version, rows.Row(version, period))),
+                ],
+                ByUnit = rows.ByUnit(reader, indicator, choice.Unit, period),
+                Questions = new KeepingStore(visit.Books).Both(indicator, choice.Unit, period),
+                Lists = Lists(visit, new FigureCell(indicator, choice.Unit.Id, period)),
             }
         );
     }
+
+    private static List<RecordsBehind> Lists(Visit visit, FigureCell cell) =>
+        [
+            .. DrillDown
+                .All(visit.Catalogue, cell.Indicator)
+                .Select(part => visit.Catalogue.RegisterOf(part)!)
+                .Select(register =>
+                {
+                    var page = visit.Gate.CanRead(visit.Actor, register)
+                        ? new RecordList(visit.Books).Page(
+                            visit.Actor,
+                            register,
+                            new RecordQuery { Behind = cell, Take = RecordsShown }
+                        )
+                        : null;
+                    return new RecordsBehind(register, page?.Records, page?.Next is not null);
+                }),
+        ];
 
     /// <summary>Year (if not given, the address says it) and unit; the unit must be within the visitor's reach of figures.</summary>
     public static FigureChoice? Choose(Visit visit, int? ofYear, out IResult refusal)
@@ -151,86 +145,15 @@ public static class FigurePages
     }
 
     /// <summary>The value a year earlier; unknown, not zero, when nothing was ever posted in that time.</summary>
-    public static FigureValue LastYear(FigureBook book, IndicatorDefinition indicator, Period period)
+    public static FigureValue LastYear(FigureBook book, IndicatorDefinition indicator, Period period) =>
+        Before(book, indicator, period, 1);
+
+    /// <summary>The value some years earlier; unknown, not zero, when nothing was ever posted in that time.</summary>
+    public static FigureValue Before(FigureBook book, IndicatorDefinition indicator, Period period, int years)
     {
         ArgumentNullException.ThrowIfNull(book);
-        return book.HasData(indicator, period.LastYear) ? book.Value(indicator, period.LastYear) : new FigureValue(null);
+        return book.HasData(indicator, period.YearsBefore(years))
+            ? book.Value(indicator, period.YearsBefore(years))
+            : new FigureValue(null);
     }
-
-    private static List<MonthRow> Months(Visit visit, FigureBook book, IndicatorDefinition indicator, int year)
-    {
-        var today = visit.Books.Clock.Today;
-        return
-        [
-            .. Enumerable
-                .Range(1, 12)
-                .Select(month => new MonthRow(
-                    month,
-                    new DateOnly(year, month, 1) <= today ? book.Value(indicator, Period.Month(year, month)) : null,
-                    book.HasData(indicator, Period.Year(year - 1))
-                        ? book.Value(indicator, Period.Month(year - 1, month))
-                        : new FigureValue(null)
-                )),
-        ];
-    }
-
-    private static List<SpanRow> Spans(Visit visit, FigureBook book, IndicatorDefinition indicator, int year)
-    {
-        (string Title, Period Period)[] spans =
-        [
-            ("一季度", Period.Quarter(year, 1)),
-            ("二季度", Period.Quarter(year, 2)),
-            ("三季度", Period.Quarter(year, 3)),
-            ("四季度", Period.Quarter(year, 4)),
-            ("上半年", Period.Cumulative(year, 6)),
-            ("前三季度", Period.Cumulative(year, 9)),
-            ("全年", Period.Year(year)),
-        ];
-        return
-        [
-            .. spans.Select(span => new SpanRow(
-                span.Title,
-                span.Period,
-                span.Period.FirstDay <= visit.Books.Clock.Today ? book.Value(indicator, span.Period) : null,
-                LastYear(book, indicator, span.Period)
-            )),
-        ];
-    }
-
-    private static List<UnitRow> ByUnit(
-        Visit visit,
-        FigureReader reader,
-        IndicatorDefinition indicator,
-        Unit unit,
-        FigureBook book,
-        Period year
-    )
-    {
-        var rows = reader.ByUnit(indicator, unit, year).Select(row => new UnitRow(row.Unit, false, row.Value, row.Last)).ToList();
-        if (rows.Count == 0)
-            return rows;
-        var own = new UnitRow(
-            unit,
-            true,
-            Rest(indicator, book.Value(indicator, year), rows.Select(row => row.Value)),
-            Rest(indicator, book.Value(indicator, year.LastYear), rows.Select(row => row.Last))
-        );
-        rows.RemoveAll(row => IsNothing(row.Value) && IsNothing(row.Last));
-        if (!IsNothing(own.Value) || !IsNothing(own.Last))
-            rows.Insert(0, own);
-        return rows;
-    }
-
-    /// <summary>What is left of a total when the units below are taken away: the unit's own part.</summary>
-    private static FigureValue Rest(IndicatorDefinition indicator, FigureValue total, IEnumerable<FigureValue> parts)
-    {
-        var all = parts.ToList();
-        if (indicator.Kind != IndicatorKind.Ratio)
-            return new FigureValue(total.Value - all.Sum(part => part.Value ?? 0));
-        var numerator = (total.Numerator ?? 0) - all.Sum(part => part.Numerator ?? 0);
-        var denominator = (total.Denominator ?? 0) - all.Sum(part => part.Denominator ?? 0);
-        return new FigureValue(denominator == 0 ? null : numerator / denominator * 100, numerator, denominator);
-    }
-
-    private static bool IsNothing(FigureValue value) => value.Value is null or 0 && value.Denominator is null or 0;
 }

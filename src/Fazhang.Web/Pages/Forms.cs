@@ -21,8 +21,11 @@ public static class Forms
     {
         ArgumentNullException.ThrowIfNull(visit);
         ArgumentNullException.ThrowIfNull(register);
-        var fields = register.EntryFields.Prepend(register.Fields[FieldDefinition.UnitSlot]);
         var blank = new RecordStore(visit.Books).Blank(visit.Actor, register);
+        var unit = blank[FieldDefinition.UnitSlot] as long? ?? 0;
+        var fields = register
+            .EntryFields.Where(field => visit.Gate.CanEdit(visit.Actor, register, field, unit, register.Initial.Key, isNew: true))
+            .Prepend(register.Fields[FieldDefinition.UnitSlot]);
         return new EditForm
         {
             Register = register,
@@ -30,7 +33,7 @@ public static class Forms
             Address = $"/r/{register.Key}/new",
             Back = $"/r/{register.Key}",
             Submit = "保存",
-            Inputs = EditForm.InputsOf(fields, blank, field => field.Required, typed, errors),
+            Inputs = EditForm.InputsOf(visit, fields, blank, field => field.Required, typed, errors),
             Note = register.Number is null ? null : "编号在流程中自动产生，不用填写。",
             Errors = errors,
         };
@@ -59,6 +62,7 @@ public static class Forms
             Back = $"/r/{record.Register.Key}/{record.Id}",
             Submit = action.Title,
             Inputs = EditForm.InputsOf(
+                visit,
                 action.Asks.Where(field => IsAllowed(visit, record, field)),
                 new RecordStore(visit.Books).Asked(record, action),
                 field => !action.Optional.Contains(field.Key),
@@ -93,7 +97,7 @@ public static class Forms
             Address = $"/r/{record.Register.Key}/{record.Id}/correct",
             Back = $"/r/{record.Register.Key}/{record.Id}",
             Submit = "保存更正",
-            Inputs = EditForm.InputsOf(fields, record.Values, field => field.Required, typed, errors),
+            Inputs = EditForm.InputsOf(visit, fields, record.Values, field => field.Required, typed, errors),
             AsksReason = true,
             Reason = reason,
             Note = "更正会连同理由、改动前后的内容一起记入流水；相关数字同时改正。办理流程请用记录页上的操作。",
@@ -109,15 +113,6 @@ public static class Forms
             && form.Inputs.Any(input => input.Field.Personal != Personal.None && record.Values[input.Field.Slot] is not null);
     }
 
-    /// <summary>What was typed, without fields that the visitor was not shown and may not change.</summary>
-    public static Dictionary<string, string?> WithoutForbidden(Visit visit, Record record, Dictionary<string, string?> typed)
-    {
-        ArgumentNullException.ThrowIfNull(typed);
-        return typed
-            .Where(pair => record.Register.Field(pair.Key) is { } field && IsAllowed(visit, record, field))
-            .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-    }
-
     private static bool IsAllowed(Visit visit, Record record, FieldDefinition field) =>
-        field.Personal == Personal.None || visit.Gate.CanSeePersonal(visit.Actor, record.Register, record.UnitId);
+        visit.Gate.CanEdit(visit.Actor, record.Register, field, record.UnitId, record.State.Key);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Fields;
 using Fazhang.Core.Figures;
 using Fazhang.Core.Records;
 using Fazhang.Core.Storage;
@@ -45,18 +46,22 @@ public sealed class ListFilter
     /// <summary>Whether anything narrows the list.</summary>
     public bool IsNarrowed => states.Count > 0 || words.Keys.Any(name => name is not ("sort" or "dir" or "after"));
 
-    /// <summary>The fields that can be filtered by: choices and dates, those of the list's columns first.</summary>
-    public static IReadOnlyList<FieldDefinition> Filterable(RegisterDefinition register)
+    /// <summary>The fields that can be filtered by: what is chosen from a list, dates and numbers, those of the list's columns first, numbers last.</summary>
+    public static IReadOnlyList<FieldDefinition> Filterable(Visit visit, RegisterDefinition register)
     {
+        ArgumentNullException.ThrowIfNull(visit);
         ArgumentNullException.ThrowIfNull(register);
         return
         [
             .. register
                 .Fields.Where(field =>
                     (!field.BuiltIn || field.Key == "period")
-                    && (field.Choices is not null || field.Type.Storage == StorageType.Date)
+                    && !field.Retired
+                    && (field.Type.IsFiltered || field.Type.IsDated || field.Type.IsNumeric)
+                    && visit.Gate.CanSeeSome(visit.Actor, register, field)
                 )
-                .OrderByDescending(field => field.Listed),
+                .OrderByDescending(field => field.Listed)
+                .ThenBy(field => field.Type.IsNumeric),
         ];
     }
 
@@ -72,6 +77,7 @@ public sealed class ListFilter
             UnitId = filter.Unit,
             Choices = filter.ReadChoices(),
             Dates = filter.ReadDates(),
+            Numbers = filter.ReadNumbers(),
             WithDeadline = filter.Word("due") == "1",
             Behind = filter.Behind,
             Sort = filter.Word("sort") is { Length: > 0 } sort ? sort : "id",
@@ -105,9 +111,11 @@ public sealed class ListFilter
         if (Query.UnitId is { } unit)
             yield return $"单位 {visit.Books.Units.NameOf(unit)}";
         foreach (var (key, code) in Query.Choices)
-            yield return $"{Register.Field(key)!.Title} {Register.Field(key)!.Choices!.TitleOf(code)}";
+            yield return $"{Register.Field(key)!.Title} {InWords(visit, Register.Field(key)!, code)}";
         foreach (var (key, (from, to)) in Query.Dates)
             yield return $"{Register.Field(key)!.Title} {from:yyyy-MM-dd} 至 {to:yyyy-MM-dd}";
+        foreach (var key in Query.Numbers.Keys)
+            yield return $"{Register.Field(key)!.Title} {Word($"n.{key}.from")} 至 {Word($"n.{key}.to")}";
         if (Query.WithDeadline)
             yield return "正在计时";
     }
@@ -126,23 +134,27 @@ public sealed class ListFilter
             || !int.TryParse(Word("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             || year is < 1950 or > 2199
             || FigureAddress.Months(year, Word("month")) is not { } period
+            || FigureAddress.Version(indicator, Word("version")) is not { } version
         )
         {
             Unknown = true;
             return;
         }
-        Behind = new FigureCell(indicator, unit, period);
+        Behind = new FigureCell(version, unit, period) { Code = FigureAddress.Code(Word("code")) };
     }
+
+    private static string InWords(Visit visit, FieldDefinition field, string input) =>
+        field.Type.Parse(input).Value is { } value ? visit.Words.Of(field, value) : input;
 
     private Dictionary<string, string> ReadChoices() =>
         Register
-            .Fields.Where(field => field.Choices is not null && Word("c." + field.Key).Length > 0)
+            .Fields.Where(field => Word("c." + field.Key).Length > 0)
             .ToDictionary(field => field.Key, field => Word("c." + field.Key), StringComparer.Ordinal);
 
     private Dictionary<string, (DateOnly?, DateOnly?)> ReadDates()
     {
         var dates = new Dictionary<string, (DateOnly?, DateOnly?)>(StringComparer.Ordinal);
-        foreach (var field in Register.Fields.Where(field => field.Type.Storage == StorageType.Date))
+        foreach (var field in Register.Fields.Where(field => field.Type.IsDated))
             if (ReadDate(field, "from") is var from && ReadDate(field, "to") is var to && (from is not null || to is not null))
                 dates[field.Key] = (from, to);
         return dates;
@@ -153,9 +165,34 @@ public sealed class ListFilter
         var text = Word($"d.{field.Key}.{end}");
         if (text.Length == 0)
             return null;
-        var parsed = field.Type.Parse(text);
+        // A field of days and minutes is filtered by days too.
+        var parsed = (field.Type.Storage == StorageType.Date ? field.Type : FieldTypes.All["date"]).Parse(text);
         if (parsed.Error is not null)
             Problems.Add($"“{field.Title}”{parsed.Error}这个条件没有使用。");
         return parsed.Value as DateOnly?;
+    }
+
+    private Dictionary<string, (long?, long?)> ReadNumbers()
+    {
+        var numbers = new Dictionary<string, (long?, long?)>(StringComparer.Ordinal);
+        foreach (var field in Register.Fields.Where(field => field.Type.IsNumeric))
+            if (
+                ReadNumber(field, "from") is var from
+                && ReadNumber(field, "to") is var to
+                && (from is not null || to is not null)
+            )
+                numbers[field.Key] = (from, to);
+        return numbers;
+    }
+
+    private long? ReadNumber(FieldDefinition field, string end)
+    {
+        var text = Word($"n.{field.Key}.{end}");
+        if (text.Length == 0)
+            return null;
+        var parsed = field.Type.Parse(text);
+        if (parsed.Error is not null)
+            Problems.Add($"“{field.Title}”{parsed.Error}这个条件没有使用。");
+        return parsed.Value as long?;
     }
 }

@@ -65,5 +65,5 @@ public static class RegisterPages
     }
 
     private static bool LeadsHere(Visit visit, RegisterDefinition register, FigureCell cell) =>
-        DrillDown.Register(visit.Catalogue, cell.Indicator).Key == register.Key;
+        DrillDown.LeadsTo(visit.Catalogue, cell.Indicator, register);
 }

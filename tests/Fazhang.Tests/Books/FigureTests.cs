@@ -2,6 +2,7 @@ using Dapper;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Figures;
 using Fazhang.Core.Records;
+using Fazhang.Core.Storage;
 using Shouldly;
 
 namespace Fazhang.Tests.Books;
@@ -79,7 +80,16 @@ public sealed class FigureTests : IDisposable
 
         balance.Differences.ShouldBeEmpty();
         balance.Records.ShouldBeGreaterThan(60);
-        foreach (var indicator in test.Books.Catalogue.Indicators.Values)
+        // Averages, distinct figures and two sources: EveryFigureTests, on definitions made for them.
+        foreach (
+            var indicator in test.Books.Catalogue.Indicators.Values.Where(one =>
+                one.Sources is null
+                && DrillDown.Posted(test.Books.Catalogue, one).Kind
+                    is IndicatorKind.Count
+                        or IndicatorKind.Sum
+                        or IndicatorKind.Stock
+            )
+        )
         foreach (var unit in new[] { test.City, test.East, test.Town })
         foreach (var period in new[] { Period.Year(2024), Period.Month(2024, 3), Period.Quarter(2024, 4), Period.Year(2023) })
             BehindEqualsFigure(indicator, unit.Id, period);
@@ -165,7 +175,8 @@ public sealed class FigureTests : IDisposable
         var added = received with { Key = "reconsideration.case.received_again" };
         var catalogue = test.Books.Catalogue.WithIndicators(register, [narrower, added, .. register.Indicators.Skip(1)]);
 
-        var books = Core.Storage.Books.Open(catalogue, test.Dialect, test.Clock);
+        Should.Throw<SchemaConsentException>(() => Core.Storage.Books.Open(catalogue, test.Dialect, test.Clock));
+        var books = Core.Storage.Books.Apply(catalogue, test.Dialect, test.Clock, test.Actor("admin"));
 
         decimal? Value(IndicatorDefinition indicator) =>
             new FigureReader(books).Read(2024, test.City.Id).Value(indicator, Period.Year(2024)).Value;

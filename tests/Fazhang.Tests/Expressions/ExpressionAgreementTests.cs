@@ -31,6 +31,8 @@ public sealed class ExpressionAgreementTests(ITestOutputHelper output)
         string.Join(" + ", Enumerable.Repeat("amount", 190)),
         string.Join(" or ", Enumerable.Repeat("visits / persons > rate", 140)),
         string.Join(" and ", Enumerable.Repeat("not urgent", 190)),
+        "heard_at >= '2024-03-02 09:30'",
+        "heard_at < '2024-03-02T09:31'",
     ];
 
     [Fact]
@@ -124,7 +126,9 @@ public sealed class ExpressionAgreementTests(ITestOutputHelper output)
             return 0;
         using var command = connection.CreateCommand();
         // Half of them through an alias: the columns must be found either way.
-        var values = expressions.Select((expression, i) => expression.ToSql(dialect, SampleScope.Today, i % 2 == 0 ? "c" : null));
+        var values = expressions.Select(
+            (expression, i) => expression.ToSql(dialect, SampleScope.Today, i % 2 == 0 ? "c" : null, SampleScope.Time)
+        );
         command.CommandText = $"SELECT {string.Join(", ", values)} FROM sample AS c ORDER BY id";
         using var reader = command.ExecuteReader();
         var known = 0;

@@ -64,7 +64,40 @@ internal static class ExpressionGenerator
         from shown in Maybe(Gen.Elements(true, false))
         from outcome in Maybe(Gen.Elements(Codes))
         from respondent in Maybe(Gen.Choose(1, 8).Select(id => (long)id))
-        select new[] { applied, accepted, applicant, remark, persons, visits, amount, rate, urgent, shown, outcome, respondent };
+        from heard in Maybe(Moments)
+        from signed in Maybe(Moments)
+        from tags in Maybe(Gen.NonEmptyListOf(Gen.Elements(Codes)).Select(codes => string.Join(',', codes.Distinct())))
+        from fees in Maybe(Gen.NonEmptyListOf(FeeRow).Select(rows => $"[{string.Join(',', rows)}]"))
+        select new[]
+        {
+            applied,
+            accepted,
+            applicant,
+            remark,
+            persons,
+            visits,
+            amount,
+            rate,
+            urgent,
+            shown,
+            outcome,
+            respondent,
+            heard,
+            signed,
+            tags,
+            fees,
+        };
+
+    private static Gen<string> Moments =>
+        from day in Gen.Choose(-20, 20)
+        from minute in Gen.Elements(0, 569, 570, 571, 1439)
+        select Today.AddDays(day).ToDateTime(TimeOnly.MinValue).AddMinutes(minute).ToString("yyyy-MM-ddTHH:mm");
+
+    private static Gen<string> FeeRow =>
+        from paid in Gen.Elements("", "\"paid\":0,", "\"paid\":-125,", "\"paid\":1000000000000000,")
+        from share in Gen.Elements("", "\"share\":333333,", "\"share\":-1,")
+        from pieces in Gen.Elements("\"pieces\":1", "\"pieces\":7,\"note\":\"a\\\"b}],甲\"")
+        select "{" + paid + share + pieces + "}";
 
     private static Gen<DateOnly> Dates =>
         Gen.OneOf(
@@ -94,6 +127,11 @@ internal static class ExpressionGenerator
             Compare(Text, Text, s_compare),
             Compare(Gen.Constant("outcome"), Gen.Elements(Codes), ["=", "!="]),
             Compare(Gen.Constant("respondent"), Gen.Elements("1", "2", "visits", "respondent"), ["=", "!="]),
+            Compare(Moment, Moment, s_compare),
+            from field in Gen.Elements("outcome", "tags")
+            from code in Gen.Elements("mediated", "settled", "(mediated, persons)", "(revoked, settled)")
+            select $"{field} within {code}",
+            Gen.Elements(Codes).Select(code => $"has(tags, {code})"),
             In("outcome", Gen.Elements(Codes)),
             In("applicant", Gen.Elements(s_texts).Select(text => $"'{text}'")),
             In("applied_on", Gen.Elements(s_dates)),
@@ -108,6 +146,9 @@ internal static class ExpressionGenerator
                 "urgent",
                 "outcome",
                 "respondent",
+                "heard_at",
+                "tags",
+                "fees",
                 "'a'",
                 "today"
             )
@@ -131,6 +172,7 @@ internal static class ExpressionGenerator
     {
         var leaf = Gen.OneOf(
             Gen.Elements("persons", "visits", "amount", "rate"),
+            Gen.Elements("count(fees)", "sum(fees.paid)", "sum(fees.share)", "sum(fees.pieces)"),
             Gen.Elements(s_integers),
             Gen.Elements(s_decimals),
             from function in Gen.Elements("days", "workdays")
@@ -152,7 +194,13 @@ internal static class ExpressionGenerator
     }
 
     private static Gen<string> Date { get; } =
-        Gen.OneOf(Gen.Elements("applied_on", "accepted_on", "today", "today()"), Gen.Elements(s_dates));
+        Gen.OneOf(
+            Gen.Elements("applied_on", "accepted_on", "today", "today()", "date(heard_at)", "date(now)"),
+            Gen.Elements(s_dates)
+        );
+
+    // One side is always a field: two texts beside each other are texts.
+    private static Gen<string> Moment { get; } = Gen.Elements("heard_at", "signed_at", "now", "now()");
 
     private static Gen<string> Compare(Gen<string> left, Gen<string> right, string[] signs) =>
         from a in left

@@ -41,6 +41,19 @@ public sealed class ExpressionProblemTests
     [InlineData("days(persons, applied_on) > 1", 5, "days 的参数应是日期，这里是整数")]
     [InlineData("workday(applied_on, today) > 1", 0, "是不是 workdays？")]
     [InlineData("urgent is full", 10, "is 后面只能是 empty 或 not empty")]
+    [InlineData("heard_at > today", 9, "date(字段)")]
+    [InlineData("heard_at > '2024-03-02'", 9, "2024-03-02 09:30")]
+    [InlineData("has(outcome, settled)", 0, "has 的参数应是多选代码字段")]
+    [InlineData("has(tags, settle)", 10, "是不是 settled？")]
+    [InlineData("has(tags, 3)", 10, "应是 tags 的一个代码")]
+    [InlineData("tags = settled", 5, "has(字段, 代码)")]
+    [InlineData("outcome within settle", 15, "是不是 settled？")]
+    [InlineData("persons within settled", 8, "within 用于代码字段")]
+    [InlineData("count(persons) > 1", 0, "count 的参数应是行表字段")]
+    [InlineData("sum(fees) > 1", 0, "例如 sum(fees.paid)")]
+    [InlineData("sum(fees.note) > 1", 0, "不能求和")]
+    [InlineData("count(fees.paid) > 1", 0, "count(fees)")]
+    [InlineData("fees.paid > 1", 0, "没有字段 fees.paid")]
     public void Parse_WrongExpression_SaysWhereAndWhatWouldBeRight(string text, int position, string message)
     {
         var problem = Problems(text).ShouldHaveSingleItem();

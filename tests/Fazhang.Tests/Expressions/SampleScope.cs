@@ -26,6 +26,18 @@ internal static class SampleScope
         ("public", "公开", ExpressionType.Boolean, "b2", 0),
         ("outcome", "审结方式", ExpressionType.Choice, "c1", 0),
         ("respondent", "被申请人", ExpressionType.Reference, "r1", 0),
+        ("heard_at", "开庭时间", ExpressionType.Moment, "m1", 0),
+        ("signed_at", "签收时间", ExpressionType.Moment, "m2", 0),
+        ("tags", "涉及", ExpressionType.Choices, "cs1", 0),
+        ("fees", "费用", ExpressionType.Rows, "rw1", 0),
+    ];
+
+    private static readonly ExpressionField[] s_columns =
+    [
+        Column("paid", ExpressionType.Number, 2),
+        Column("share", ExpressionType.Number, 6),
+        Column("pieces", ExpressionType.Integer, 0),
+        Column("note", ExpressionType.Text, 0),
     ];
 
     public static readonly string[] Codes = ["mediated", "settled", "revoked", "persons"];
@@ -41,12 +53,21 @@ internal static class SampleScope
                     Slot = slot,
                     Column = field.Column,
                     Scale = field.Scale,
-                    Choices = field.Type == ExpressionType.Choice ? Codes : [],
+                    Choices = field.Type is ExpressionType.Choice or ExpressionType.Choices ? Codes : [],
+                    Subtree = field.Type is ExpressionType.Choice or ExpressionType.Choices ? Subtree : null,
+                    Columns = field.Type == ExpressionType.Rows ? s_columns : [],
                 }
         )
     );
 
-    public static readonly EvaluationContext Context = new() { Today = Today, Calendar = Calendars.Real };
+    public static readonly TimeOnly Time = new(9, 30);
+
+    public static readonly EvaluationContext Context = new()
+    {
+        Today = Today,
+        Time = Time,
+        Calendar = Calendars.Real,
+    };
 
     public static IReadOnlyList<(string Column, StorageType Type)> Columns { get; } =
     [.. s_fields.Select(field => (field.Column, Storage(field.Type, stored: true)))];
@@ -68,6 +89,20 @@ internal static class SampleScope
             ExpressionType.Integer or ExpressionType.Number or ExpressionType.Reference => StorageType.Integer,
             ExpressionType.Date => StorageType.Date,
             _ => StorageType.Text,
+        };
+
+    /// <summary>settled and revoked lie below mediated.</summary>
+    private static IReadOnlyList<string> Subtree(string code) => code == "mediated" ? ["mediated", "settled", "revoked"] : [code];
+
+    private static ExpressionField Column(string name, ExpressionType type, int scale) =>
+        new()
+        {
+            Name = name,
+            Title = name,
+            Type = type,
+            Slot = 0,
+            Column = name,
+            Scale = scale,
         };
 
     public static Expression Parse(string text)

@@ -62,6 +62,27 @@ internal sealed class Browser(HttpClient client)
         return PostAsync(action, [.. fields.Select(field => (field.Key, field.Value))]);
     }
 
+    /// <summary>The same with files, as a form that takes files sends it.</summary>
+    public Task<Answer> UploadAsync(
+        Answer page,
+        string action,
+        (string Name, string FileName, byte[] Content)[] files,
+        params (string Name, string Value)[] typed
+    )
+    {
+        var fields = FormOf(page, action);
+        foreach (var (name, value) in typed)
+            fields[name] = value;
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), name);
+        foreach (var (name, file, bytes) in files)
+            content.Add(new ByteArrayContent(bytes), name, file);
+        var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = content };
+        request.Headers.Add("Origin", "http://localhost");
+        return SendAsync(request);
+    }
+
     /// <summary>Submits and follows the redirect that a saved form answers with.</summary>
     public async Task<Answer> SaveAsync(Answer page, string action, params (string Name, string Value)[] typed)
     {
@@ -78,7 +99,9 @@ internal sealed class Browser(HttpClient client)
             page.All("form").FirstOrDefault(form => form.GetAttribute("action") == action)
             ?? throw new InvalidOperationException($"No form for {action}: {page.Words}");
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in form.QuerySelectorAll("input[name], select[name], textarea[name]"))
+        const string sent =
+            "input[name]:not([type=file]):not([type=checkbox]), input[type=checkbox][checked], select[name], textarea[name]";
+        foreach (var field in form.QuerySelectorAll(sent))
             fields[field.GetAttribute("name")!] = field switch
             {
                 IHtmlSelectElement select => select.Value ?? "",

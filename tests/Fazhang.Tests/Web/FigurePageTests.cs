@@ -39,7 +39,7 @@ public sealed class FigurePageTests
         var spans = figure.All("table.months").Last().QuerySelectorAll("tbody tr:first-child td").ToList();
         var half = await clerk.GetAsync(spans[4].QuerySelector("a")!.GetAttribute("href")!);
 
-        spans.Select(cell => cell.TextContent.Trim()).ShouldBe(["1", "2", "0", "1", "3", "3", "4"]);
+        spans.Select(cell => cell.TextContent.Trim()).ShouldBe(["1", "2", "0", "1", "3", "1", "3", "4"]);
         half.All(".records tbody tr").Count().ShouldBe(3);
         half.Words.ShouldContain("2024年1至6月");
         (

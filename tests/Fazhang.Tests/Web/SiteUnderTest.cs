@@ -26,9 +26,9 @@ internal sealed class SiteUnderTest : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<SiteUnderTest> StartAsync()
+    public static async Task<SiteUnderTest> StartAsync(Core.Definitions.Catalogue? catalogue = null)
     {
-        var books = new TestBooks();
+        var books = new TestBooks(catalogue);
         var app = Site.Build(
             new WebOptions { Data = books.Directory, Demo = null },
             books.Books,

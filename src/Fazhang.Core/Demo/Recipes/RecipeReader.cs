@@ -1,9 +1,11 @@
 using System.Globalization;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
+using Fazhang.Core.Fields;
 
 namespace Fazhang.Core.Demo.Recipes;
 
-/// <summary>Reads the recipe of one field. The keys are listed in docs/guide/06.</summary>
+/// <summary>Reads the recipe of one field.</summary>
 internal sealed class RecipeReader(
     RegisterDefinition register,
     IReadOnlyDictionary<string, string[]> words,
@@ -37,7 +39,7 @@ internal sealed class RecipeReader(
     {
         if (node is YamlText text)
             return new ConstantRecipe(Value(text, field));
-        var reader = new YamlReader(node, node.Mark, $"字段“{field.Key}”的做法", problems);
+        var reader = new YamlReader(node, node.Mark, DemoShapes.Recipe, field.Key, problems);
         var kinds = Kinds.Where(reader.Has).ToList();
         if (kinds.Count != 1)
         {
@@ -166,7 +168,7 @@ internal sealed class RecipeReader(
             return null;
         var parsed = field.Type.Parse(text.Value);
         var error = parsed.Error;
-        if (error is null && field.Choices is { } choices && !choices.Has(text.Value))
+        if (error is null && field.Choices is { } choices && !ChoicesField.Codes(parsed.Value!).All(choices.Has))
             error = $"没有这个代码。可用：{string.Join("、", choices.Items.Select(item => item.Code))}。";
         if (error is not null)
             problems.Add(new(text.Mark.File, text.Mark.Line, $"字段“{field.Key}”的“{text.Value}”：{error}"));
