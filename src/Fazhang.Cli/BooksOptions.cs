@@ -43,6 +43,13 @@ internal sealed class BooksOptions
     /// <summary>Opens the books. With <paramref name="create"/> false, a directory without books is an error, not an empty book.</summary>
     public Books Open(ParseResult result, bool create = false)
     {
+        var (catalogue, dialect) = Locate(result, create);
+        return Books.Open(catalogue, dialect, TimeProvider.System);
+    }
+
+    /// <summary>The definitions and the database, without opening the books.</summary>
+    public (Catalogue Catalogue, SqlDialect Dialect) Locate(ParseResult result, bool create = false)
+    {
         var problems = new List<DefinitionProblem>();
         var catalogue =
             DefinitionLoader.Load(result.GetRequiredValue(definitions).FullName, problems)
@@ -56,7 +63,7 @@ internal sealed class BooksOptions
             );
         DataDirectory.Create(directory);
         Failures.Dialect = dialect;
-        return Books.Open(catalogue, dialect, TimeProvider.System);
+        return (catalogue, dialect);
     }
 
     /// <summary>The unit a user means: its code, its name, the key of the demonstration (with or without the year), or nothing for the topmost.</summary>

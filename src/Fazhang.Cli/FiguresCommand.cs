@@ -33,16 +33,10 @@ internal static class FiguresCommand
     {
         var watch = Stopwatch.StartNew();
         var book = new FigureReader(books).Read(year, unit.Id);
-        var published = new Closings(books).Published(unit.Id, year, year);
+        var published = new Closings(books).Published(unit.Id, year - 2, year);
         var rows = books
             .Catalogue.Indicators.Values.Select(indicator =>
-                (
-                    indicator,
-                    now: book.Value(indicator, Period.Year(year)),
-                    last: Before(indicator, 1),
-                    prior: Before(indicator, 2),
-                    published: published.Find(indicator, Period.Year(year))
-                )
+                (indicator, figure: ComparedFigure.Of(book, published, indicator, Period.Year(year)))
             )
             .ToList();
         watch.Stop();
@@ -51,18 +45,18 @@ internal static class FiguresCommand
             Output.Json(writer =>
             {
                 writer.WriteStartArray();
-                foreach (var (indicator, now, last, prior, closed) in rows)
+                foreach (var (indicator, figure) in rows)
                 {
                     writer.WriteStartObject();
                     writer.WriteString("key", indicator.Key);
                     writer.WriteString("title", indicator.Title);
                     writer.WriteString("unit", indicator.Measure);
-                    writer.WriteNumberOrNull("value", now.Value);
-                    writer.WriteNumberOrNull("numerator", now.Numerator);
-                    writer.WriteNumberOrNull("denominator", now.Denominator);
-                    writer.WriteNumberOrNull("lastYear", last);
-                    writer.WriteNumberOrNull("yearBeforeLast", prior);
-                    if (closed is not null)
+                    writer.WriteNumberOrNull("value", figure.Now.Value);
+                    writer.WriteNumberOrNull("numerator", figure.Now.Numerator);
+                    writer.WriteNumberOrNull("denominator", figure.Now.Denominator);
+                    writer.WriteNumberOrNull("lastYear", figure.Last.Value);
+                    writer.WriteNumberOrNull("yearBeforeLast", figure.Prior.Value);
+                    if (figure.Published is { } closed)
                         writer.WriteNumberOrNull("published", closed.Value.Value);
                     writer.WriteEndObject();
                 }
@@ -80,26 +74,23 @@ internal static class FiguresCommand
             new TableColumn("单位"),
             new TableColumn("名称")
         );
-        foreach (var (indicator, now, last, prior, closed) in rows)
+        foreach (var (indicator, figure) in rows)
             table.AddRow(
                 Markup.Escape(indicator.Title),
-                closed is null || closed.Value == now
-                    ? FigureNumber.Table(indicator, now.Value) + (closed is null ? "" : " 已关账")
-                    : $"{FigureNumber.Table(indicator, closed.Value.Value)} 已关账，现 {FigureNumber.Table(indicator, now.Value)}",
-                FigureNumber.Table(indicator, last),
+                FigureNumber.Table(indicator, figure.Value.Value)
+                    + (figure.Published is null ? "" : " 已关账")
+                    + (figure.Value == figure.Now ? "" : $"，现 {FigureNumber.Table(indicator, figure.Now.Value)}"),
+                FigureNumber.Table(indicator, figure.Last.Value),
                 indicator.IsPercent ? ""
-                    : FigureNumber.Growth(now.Value, last) is { } growth ? $"{growth:+0.0;-0.0;0.0}%"
+                    : FigureNumber.Growth(figure.Value.Value, figure.Last.Value) is { } growth ? $"{growth:+0.0;-0.0;0.0}%"
                     : "—",
-                FigureNumber.Table(indicator, prior),
+                FigureNumber.Table(indicator, figure.Prior.Value),
                 Markup.Escape(indicator.Measure),
                 Markup.Escape(indicator.Key)
             );
         AnsiConsole.Write(table);
         Console.WriteLine($"{rows.Count} 个指标，读取 {watch.Elapsed.TotalMilliseconds:0.0} 毫秒。");
         return 0;
-
-        decimal? Before(IndicatorDefinition indicator, int years) =>
-            book.HasData(indicator, Period.Year(year - years)) ? book.Value(indicator, Period.Year(year - years)).Value : null;
     }
 
     internal static void WriteNumberOrNull(this System.Text.Json.Utf8JsonWriter writer, string name, decimal? value)

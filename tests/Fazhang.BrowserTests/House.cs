@@ -66,12 +66,13 @@ public sealed class House : IAsyncLifetime
 
     /// <summary>A fresh browser profile. What the console complains about fails the test that looks at <see cref="Visitor.Complaints"/>.</summary>
     /// <param name="login">Signed in already with this account; empty for nobody.</param>
-    public async Task<Visitor> VisitAsync(int width = 1280, int height = 860, string login = "")
+    /// <param name="at">Address of another site than the demonstration's.</param>
+    public async Task<Visitor> VisitAsync(int width = 1280, int height = 860, string login = "", string? at = null)
     {
         var context = await chromium!.NewContextAsync(
             new BrowserNewContextOptions
             {
-                BaseURL = Address,
+                BaseURL = at ?? Address,
                 Locale = "zh-CN",
                 // No cross-fading between pages: a test looks at a page, not at two on top of each other.
                 ReducedMotion = ReducedMotion.Reduce,
@@ -128,7 +129,8 @@ public sealed class House : IAsyncLifetime
             );
     }
 
-    private static string Root()
+    /// <summary>The checkout.</summary>
+    public static string Root()
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
             if (File.Exists(Path.Combine(directory.FullName, "Fazhang.slnx")))

@@ -21,10 +21,11 @@ public sealed partial class Gate(Catalogue catalogue, UnitTree units)
     public bool CanRead(Actor actor, RegisterDefinition register, long unitId) =>
         Reach(actor, register, register.Access.Read).Includes(unitId);
 
-    public bool CanCreate(Actor actor, RegisterDefinition register) => Reach(actor, register, register.Access.Create).Any;
+    public bool CanCreate(Actor actor, RegisterDefinition register) =>
+        !register.Retired && Reach(actor, register, register.Access.Create).Any;
 
     public bool CanCreate(Actor actor, RegisterDefinition register, long unitId) =>
-        Reach(actor, register, register.Access.Create).Includes(unitId);
+        !register.Retired && Reach(actor, register, register.Access.Create).Includes(unitId);
 
     public bool CanChange(Actor actor, RegisterDefinition register, long unitId) =>
         Reach(actor, register, register.Access.Change).Includes(unitId);

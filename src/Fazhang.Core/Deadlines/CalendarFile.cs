@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fazhang.Core.Definitions.Shapes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -31,7 +32,7 @@ internal sealed class CalendarFile(string name, ICollection<CalendarProblem> pro
             Report(0, "应是一份含 year、sources、holidays 的 YAML");
             return null;
         }
-        var keys = Keys(root, ["year", "sources", "holidays"]);
+        var keys = Keys(root, ListShapes.Calendar);
         var year = ReadYear(root, keys);
         Sources(root, keys);
         var holidays = new List<Holiday>();
@@ -76,7 +77,7 @@ internal sealed class CalendarFile(string name, ICollection<CalendarProblem> pro
             Report(node, "应写成 {name: 节日, off: 起..止, work: [调休上班日]}");
             return null;
         }
-        var keys = Keys(mapping, ["name", "off", "work"]);
+        var keys = Keys(mapping, ListShapes.Holiday);
         var title = (keys.GetValueOrDefault("name") as YamlScalarNode)?.Value;
         if (string.IsNullOrWhiteSpace(title))
             Report(mapping, "缺少 name（节日名称）");
@@ -133,8 +134,9 @@ internal sealed class CalendarFile(string name, ICollection<CalendarProblem> pro
             DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
     }
 
-    private Dictionary<string, YamlNode> Keys(YamlMappingNode mapping, string[] known)
+    private Dictionary<string, YamlNode> Keys(YamlMappingNode mapping, Shape shape)
     {
+        var known = shape.Keys.Select(key => key.Name).ToList();
         var keys = new Dictionary<string, YamlNode>();
         foreach (var (key, value) in mapping.Children)
             if (key is YamlScalarNode { Value: { } word } && known.Contains(word))

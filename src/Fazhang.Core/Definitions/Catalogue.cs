@@ -69,6 +69,14 @@ public sealed record Catalogue
             : null;
     }
 
+    /// <summary>Today's key of an indicator that has or once had the key; the key itself when none did.</summary>
+    public string IndicatorNow(string key) =>
+        Indicators.ContainsKey(key) ? key : Indicators.Values.FirstOrDefault(own => own.Was.Contains(key))?.Key ?? key;
+
+    /// <summary>Today's key of a register that has or once had the key; the key itself when none did.</summary>
+    public string RegisterNow(string key) =>
+        Registers.ContainsKey(key) ? key : Registers.Values.FirstOrDefault(own => own.Was.Contains(key))?.Key ?? key;
+
     /// <summary>The register whose records post to an indicator; null for indicators that combine registers.</summary>
     public RegisterDefinition? RegisterOf(IndicatorDefinition indicator) =>
         indicator.Register is { } key ? Registers.GetValueOrDefault(key) : null;

@@ -4,7 +4,11 @@ namespace Fazhang.Core.Definitions;
 /// A code of a choice list. A code below another one names it as parent; a retired code stays readable on old records and
 /// cannot be chosen anew. Depth counts from 0.
 /// </summary>
-public sealed record Choice(string Code, string Title, string? Parent = null, int Depth = 0, bool Retired = false);
+public sealed record Choice(string Code, string Title, string? Parent = null, int Depth = 0, bool Retired = false)
+{
+    /// <summary>Codes it had before: old journal entries still carry them.</summary>
+    public IReadOnlyList<string> Was { get; init; } = [];
+}
 
 /// <summary>A closed list of codes with their Chinese titles, children after their parent.</summary>
 public sealed record ChoiceList(string Key, string Title, IReadOnlyList<Choice> Items)
@@ -18,6 +22,9 @@ public sealed record ChoiceList(string Key, string Title, IReadOnlyList<Choice> 
     public string TitleOf(string code) => positions.TryGetValue(code, out var at) ? Items[at].Title : code;
 
     public bool IsRetired(string code) => positions.TryGetValue(code, out var at) && Items[at].Retired;
+
+    /// <summary>Today's code of a code that the list has or once had; the code itself when it never did.</summary>
+    public string Now(string code) => Has(code) ? code : Items.FirstOrDefault(item => item.Was.Contains(code))?.Code ?? code;
 
     /// <summary>The place of a code in the list; unknown codes come last.</summary>
     public int PositionOf(string code) => positions.GetValueOrDefault(code, int.MaxValue);

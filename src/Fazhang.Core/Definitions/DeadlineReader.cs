@@ -1,4 +1,5 @@
 using Fazhang.Core.Deadlines;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Fields;
 
 namespace Fazhang.Core.Definitions;
@@ -17,7 +18,7 @@ internal static class DeadlineReader
         foreach (var entry in reader.Entries("deadlines"))
         {
             context.CheckName(entry.Key, entry.Mark, "时限");
-            var one = new YamlReader(entry.Value, entry.Mark, $"时限“{entry.Key}”", context.Problems);
+            var one = new YamlReader(entry.Value, entry.Mark, DeadlineShapes.Deadline, entry.Key, context.Problems);
             var from = context.DateField(one, "from", fields);
             var until = context.DateField(one, "until", fields);
             var (within, by, withinBy) = ReadWithin(one, fields, context);

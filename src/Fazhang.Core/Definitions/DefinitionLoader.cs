@@ -33,6 +33,16 @@ public static class DefinitionLoader
             if (register is not null && !registers.TryAdd(register.Key, register))
                 problems.Add(new(node.Mark.File, node.Mark.Line, $"台账“{register.Key}”已在另一个文件里定义。改名或删去一个。"));
         }
+        foreach (var register in registers.Values)
+        foreach (var name in register.Was)
+            if (registers.TryGetValue(name, out _) || registers.Values.Any(own => own != register && own.Was.Contains(name)))
+                problems.Add(
+                    new(
+                        Path.Combine("registers", name.Replace('.', '/') + ".yaml"),
+                        1,
+                        $"“{name}”是台账“{register.Key}”的旧名（was），又用在了另一个台账上。旧名不能再用：给另一个台账换一个新名称。"
+                    )
+                );
         if (registers.Count == 0 && problems.Count == 0)
             problems.Add(new(directory, 1, "registers/ 里没有台账定义。至少要有一个。"));
         RecordLinker.Check(registers, context);

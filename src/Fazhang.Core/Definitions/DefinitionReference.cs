@@ -10,7 +10,7 @@ public static class DefinitionReference
     {
         var page = new StringBuilder();
         page.Append("# 台账与指标\n\n");
-        page.Append("由定义生成（`./fazhang docs docs/reference/registers.md`），测试核对它与定义一致。不要手改。\n");
+        page.Append("由定义生成（`./fazhang docs`），测试核对它与定义一致。不要手改。\n");
         foreach (var register in catalogue.Registers.Values)
             Register(page, catalogue, register);
         Combined(page, catalogue);

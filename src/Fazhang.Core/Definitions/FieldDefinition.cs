@@ -62,6 +62,12 @@ public sealed record FieldDefinition
 
     public long? Max { get; init; }
 
+    /// <summary>Names the field had before, newest first: journal entries still carry them.</summary>
+    public IReadOnlyList<string> Was { get; init; } = [];
+
+    /// <summary>No longer filled in: in no form and no list, but its values stay and are shown on the records that have them.</summary>
+    public bool Retired { get; init; }
+
     /// <summary>The engine's own fields (unit, state, number, period) are not in the definition file.</summary>
     public bool BuiltIn { get; init; }
 

@@ -1,31 +1,6 @@
+using Fazhang.Core.Definitions.Shapes;
+
 namespace Fazhang.Core.Definitions;
-
-/// <summary>A key of a field's definition: its name, the form of its value, what it means.</summary>
-public sealed record FieldKey(string Name, string Form, string Meaning, bool Required = false)
-{
-    /// <summary>The keys that fields of every type have, in the order of the reference.</summary>
-    public static readonly IReadOnlyList<FieldKey> Common =
-    [
-        new("title", "文字", "中文名称。", Required: true),
-        new("type", "类型", "字段类型，见下表。", Required: true),
-        new("required", "true 或条件", "必填：总是，或者条件成立时。"),
-        new("default", "表达式", "新记录的初值。"),
-        new("unique", "true 或字段的列表", "不得重复：在整个台账里，或在所列字段相同的记录里。空值不算重复。"),
-        new("personal", "name、phone、id 或 other", "个人信息：没有权限的人看到遮盖后的值，查看原值记入流水。只用于文字和附件。"),
-        new("sensitive", "true", "敏感：连遮盖后的值也不显示，要经“显示个人信息”才能看到，查看记入流水。"),
-        new("list", "true", "是列表的一栏。"),
-        new("search", "true", "列表的文字查找包括它。只用于文字。"),
-        new("section", "文字", "表单和记录页上的分组。"),
-        new("help", "文字", "填写说明，写在输入框下面。"),
-        new("min", "数", "最小值。只用于数字；行表为最少行数。"),
-        new("max", "数", "最大值。只用于数字；行表为最多行数，附件为最多个数。"),
-        new("visible", "{states: [环节], roles: [角色]}", "只在这些环节、只对这些角色显示；在列表、筛选、导出和命令行同样有效。"),
-        new("editable", "{states: [环节], roles: [角色]}", "只在这些环节、只由这些角色填写和更正。"),
-    ];
-
-    /// <summary>The keys that a column of rows has.</summary>
-    public static readonly IReadOnlyList<string> OfColumns = ["title", "type", "required", "personal", "help", "min", "max"];
-}
 
 /// <summary>The keys of one field as its type reads them, see <see cref="Fields.FieldType.Configure"/>.</summary>
 internal sealed class FieldKeys(string name, YamlReader reader, ReadingContext context)
@@ -60,7 +35,7 @@ internal sealed class FieldKeys(string name, YamlReader reader, ReadingContext c
     }
 
     /// <summary>The list that the key names, or that stands there itself.</summary>
-    public ChoiceList Choices(FieldKey key)
+    public ChoiceList Choices(ShapeKey key)
     {
         switch (reader.Node(key.Name))
         {

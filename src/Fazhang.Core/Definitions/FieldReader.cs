@@ -1,3 +1,4 @@
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Expressions;
 using Fazhang.Core.Fields;
 
@@ -5,7 +6,7 @@ namespace Fazhang.Core.Definitions;
 
 /// <summary>
 /// Reads the fields of a register and puts the engine's own in front. The keys of a field are those of
-/// <see cref="FieldKey.Common"/> and those of its type (<see cref="FieldType.Keys"/>); nothing else is read.
+/// <see cref="FieldShapes.Common"/> and those of its type (<see cref="FieldType.Keys"/>); nothing else is read.
 /// </summary>
 internal static class FieldReader
 {
@@ -32,7 +33,7 @@ internal static class FieldReader
             if (Reserved.Contains(entry.Key) || ExpressionScope.IsReserved(entry.Key))
                 context.Problem(entry.Mark, $"字段名“{entry.Key}”由系统使用。换一个名称。");
             else if (context.CheckName(entry.Key, entry.Mark, "字段"))
-                fields.Add(ReadOne(entry, fields.Count, states, context));
+                fields.Add(ReadOne(entry, reader.Entries("fields"), fields.Count, states, context));
         }
         if (fields.All(field => field.BuiltIn))
             context.Problem(reader.Mark, "台账没有字段。在 fields 下至少定义一个。");
@@ -55,7 +56,7 @@ internal static class FieldReader
                 if (field.BuiltIn || !byKey.TryGetValue(field.Key, out var entry))
                     return field;
                 // The first pass has reported what is wrong with the mapping itself.
-                var one = new YamlReader(entry.Value, entry.Mark, "字段", new List<DefinitionProblem>());
+                var one = new YamlReader(entry.Value, entry.Mark, FieldShapes.Field, null, new List<DefinitionProblem>());
                 var required = one.Text("required");
                 var text = one.Text("default");
                 var computed = field.Type.IsComputed ? one.Text(ComputedField.ValueKey) : null;
@@ -76,7 +77,7 @@ internal static class FieldReader
     /// <summary>A column of rows; null after reporting why not.</summary>
     public static FieldDefinition? ReadColumn(YamlEntry entry, int slot, ReadingContext context)
     {
-        var reader = new YamlReader(entry.Value, entry.Mark, $"栏“{entry.Key}”", context.Problems);
+        var reader = new YamlReader(entry.Value, entry.Mark, FieldShapes.Column, entry.Key, context.Problems);
         var title = reader.Required("title");
         var type = ReadType(reader, entry.Key, context);
         if (!type.IsScalar)
@@ -100,11 +101,18 @@ internal static class FieldReader
         return column;
     }
 
-    private static FieldDefinition ReadOne(YamlEntry entry, int slot, ChoiceList states, ReadingContext context)
+    private static FieldDefinition ReadOne(
+        YamlEntry entry,
+        IReadOnlyList<YamlEntry> siblings,
+        int slot,
+        ChoiceList states,
+        ReadingContext context
+    )
     {
-        var reader = new YamlReader(entry.Value, entry.Mark, $"字段“{entry.Key}”", context.Problems);
+        var reader = new YamlReader(entry.Value, entry.Mark, FieldShapes.Field, entry.Key, context.Problems);
         var title = reader.Required("title");
         var type = ReadType(reader, entry.Key, context);
+        var retired = reader.Flag("retired");
         // These are checked once all fields are known.
         reader.Text("required");
         reader.Text("default");
@@ -118,7 +126,9 @@ internal static class FieldReader
             Personal = ReadPersonal(reader, entry.Key, type, context),
             Visible = ReadAccess(reader, "visible", states, context),
             Editable = ReadAccess(reader, "editable", states, context),
-            Listed = reader.Flag("list"),
+            Was = context.Former(reader, entry.Key, "字段", siblings),
+            Retired = retired,
+            Listed = reader.Flag("list") && !retired,
             Searchable = reader.Flag("search"),
             Section = reader.Text("section"),
             Help = reader.Text("help"),
@@ -164,7 +174,7 @@ internal static class FieldReader
     {
         if (!reader.Has(key))
             return null;
-        var access = new YamlReader(reader.Node(key), reader.MarkOf(key), key, context.Problems);
+        var access = new YamlReader(reader.Node(key), reader.MarkOf(key), FieldShapes.Open, key, context.Problems);
         foreach (var text in access.Texts("states").Where(text => !states.Has(text.Value)))
             context.Unknown(text.Mark, "环节", text.Value, states.Items.Select(item => item.Code));
         IReadOnlySet<string>? Names(string name, IEnumerable<string> values) =>

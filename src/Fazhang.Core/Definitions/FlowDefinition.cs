@@ -12,6 +12,12 @@ public sealed record StateDefinition
     public required IReadOnlyList<string> Actions { get; init; }
 
     public bool Final => Actions.Count == 0;
+
+    /// <summary>Names the state had before.</summary>
+    public IReadOnlyList<string> Was { get; init; } = [];
+
+    /// <summary>No record comes here any more; kept so that the history of old records can be read.</summary>
+    public bool Retired { get; init; }
 }
 
 /// <summary>An action (操作): who may do it, where it leads, what it asks and what it sets.</summary>
@@ -68,6 +74,12 @@ public sealed record ActionDefinition
 
     /// <summary>The article it rests on.</summary>
     public string? Law { get; init; }
+
+    /// <summary>Names the action had before.</summary>
+    public IReadOnlyList<string> Was { get; init; } = [];
+
+    /// <summary>Offered in no state any more; kept so that the history of old records can be read.</summary>
+    public bool Retired { get; init; }
 }
 
 /// <summary>One step of an approval (审核、签发).</summary>

@@ -47,6 +47,8 @@ internal static class FlowReader
                     Approve = ApprovalReader.Steps(one, expressions, context),
                     Returns = one.Flag("returns"),
                     Produces = ProducedForm(one, context),
+                    Was = context.Former(one, entry.Key, "操作", reader.Entries("actions")),
+                    Retired = one.Flag("retired"),
                 }
             );
             if (one.Has("who") != one.Has("whom"))
@@ -77,9 +79,13 @@ internal static class FlowReader
             var one = new YamlReader(entry.Value, entry.Mark, $"环节“{entry.Key}”", context.Problems);
             var title = one.Required("title");
             var offered = one.Texts("actions");
+            var retired = one.Flag("retired");
+            if (retired && offered.Count > 0)
+                context.Problem(entry.Mark, $"环节“{entry.Key}”已停用，不能再有操作。把 actions 写成 []。");
+            foreach (var action in offered.Where(text => actions.Any(own => own.Key == text.Value && own.Retired)))
+                context.Problem(action.Mark, $"操作“{action.Value}”已停用。把它从环节的 actions 里去掉。");
             foreach (var action in offered.Where(text => actions.All(action => action.Key != text.Value)))
                 context.Unknown(action.Mark, "操作", action.Value, actions.Select(action => action.Key));
-            one.Done();
             marks[entry.Key] = entry.Mark;
             states.Add(
                 new()
@@ -87,16 +93,24 @@ internal static class FlowReader
                     Key = entry.Key,
                     Title = title,
                     Actions = [.. offered.Select(text => text.Value)],
+                    Was = context.Former(one, entry.Key, "环节", reader.Entries("flow")),
+                    Retired = retired,
                 }
             );
+            one.Done();
         }
         if (states.Count == 0)
             context.Problem(reader.Mark, "台账缺少 flow：至少写一个环节。");
         else
+        {
             CheckReachable(states, actions, marks, context);
-        foreach (var action in actions.Where(action => action.Returns))
-            CheckReturn(reader, states, actions, action, context);
-        foreach (var action in actions.Where(action => states.All(state => !state.Actions.Contains(action.Key))))
+            foreach (var action in actions.Where(action => action.Returns))
+                CheckReturn(reader, states, actions, action, context);
+            CheckRetired(states, actions, marks, context);
+        }
+        foreach (
+            var action in actions.Where(action => !action.Retired && states.All(state => !state.Actions.Contains(action.Key)))
+        )
             context.Problem(
                 reader.Entries("actions").First(entry => entry.Key == action.Key).Mark,
                 $"操作“{action.Key}”不在任何环节里。把它写进某个环节的 actions，或删去。"
@@ -141,7 +155,7 @@ internal static class FlowReader
             foreach (var target in Targets(state))
                 if (states.FirstOrDefault(other => other.Key == target) is { } next && reached.Add(target))
                     waiting.Enqueue(next);
-        foreach (var state in states.Where(state => !reached.Contains(state.Key)))
+        foreach (var state in states.Where(state => !state.Retired && !reached.Contains(state.Key)))
             context.Problem(
                 marks[state.Key],
                 $"环节“{state.Key}”没有入口：从“{states[0].Key}”出发没有操作能到达它。给某个操作写 to: {state.Key}，或删去该环节。"
@@ -154,6 +168,20 @@ internal static class FlowReader
             );
     }
 
+    private static void CheckRetired(
+        List<StateDefinition> states,
+        IReadOnlyList<ActionDefinition> actions,
+        Dictionary<string, Mark> marks,
+        ReadingContext context
+    )
+    {
+        if (states[0].Retired)
+            context.Problem(marks[states[0].Key], $"环节“{states[0].Key}”是起点，不能停用。把新的起点写在最前面。");
+        foreach (var state in states.Where(state => state.Retired))
+        foreach (var action in actions.Where(action => !action.Retired && action.To == state.Key))
+            context.Problem(marks[state.Key], $"环节“{state.Key}”已停用，操作“{action.Key}”不能再到这里。改它的 to。");
+    }
+
     private static List<FieldDefinition> AskedFields(
         YamlReader reader,
         IReadOnlyList<FieldDefinition> fields,
@@ -163,7 +191,11 @@ internal static class FlowReader
         var asked = new List<FieldDefinition>();
         foreach (var text in reader.Texts("asks"))
             if (fields.FirstOrDefault(field => field.Key == text.Value && !field.BuiltIn) is { } field)
+            {
                 asked.Add(field);
+                if (field.Retired)
+                    context.Problem(text.Mark, $"字段“{text.Value}”已停用，操作不能再问它。从 asks 里去掉。");
+            }
             else
                 context.Unknown(text.Mark, "字段", text.Value, fields.Where(f => !f.BuiltIn).Select(f => f.Key));
         return asked;
@@ -208,6 +240,8 @@ internal static class FlowReader
             var field = fields.FirstOrDefault(field => field.Key == entry.Key && !field.BuiltIn);
             if (field is null)
                 context.Unknown(entry.Mark, "字段", entry.Key, fields.Where(f => !f.BuiltIn).Select(f => f.Key));
+            else if (field.Retired)
+                context.Problem(entry.Mark, $"字段“{entry.Key}”已停用，操作不能再设置它。从 set 里去掉。");
             else if (entry.Value is not YamlText text)
                 context.Problem(entry.Mark, $"set 的“{entry.Key}”后面应当是一个值或表达式。");
             else if (expressions.Value(text.Value, entry.Mark, field) is { } value)

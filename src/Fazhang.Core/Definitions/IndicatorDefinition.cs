@@ -133,6 +133,15 @@ public sealed record IndicatorDefinition
             _ => string.Join('|', Kind, On?.Key, Until?.Key, Field?.Key, Where?.Meaning),
         };
 
+    /// <summary>Full keys the indicator had before, also through a register that was renamed.</summary>
+    public IReadOnlyList<string> Was { get; init; } = [];
+
+    /// <summary>No longer posted; the series up to now stays and is shown for the periods that have values.</summary>
+    public bool Retired { get; init; }
+
+    /// <summary>Records post to it. A retired one keeps its balances, but nothing is added to them.</summary>
+    public bool IsLive => IsPosted && !Retired;
+
     public required Mark Mark { get; init; }
 
     /// <summary>The version of that number; null when there is none.</summary>

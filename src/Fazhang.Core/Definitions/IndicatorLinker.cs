@@ -1,3 +1,5 @@
+using Fazhang.Core.Definitions.Shapes;
+
 namespace Fazhang.Core.Definitions;
 
 /// <summary>Puts all indicators together and checks that those made of others name ones that exist and fit.</summary>
@@ -15,7 +17,7 @@ internal static class IndicatorLinker
             all.AddRange(register.Indicators);
         foreach (var node in combined)
         {
-            var reader = new YamlReader(node, node.Mark, "指标文件", context.Problems);
+            var reader = new YamlReader(node, node.Mark, IndicatorShapes.File, null, context.Problems);
             foreach (var entry in reader.Entries("indicators"))
                 if (IndicatorReader.ReadCombined(entry, context) is { } indicator)
                     all.Add(indicator);
@@ -25,6 +27,7 @@ internal static class IndicatorLinker
         foreach (var indicator in all)
             if (!byKey.TryAdd(indicator.Key, indicator))
                 context.Problem(indicator.Mark, $"指标“{indicator.Key}”已在另一处定义。改名或删去一个。");
+        CheckFormer(all, byKey, context);
         foreach (var indicator in all)
         {
             foreach (var version in indicator.Earlier.Prepend(indicator))
@@ -93,5 +96,23 @@ internal static class IndicatorLinker
             return part;
         context.Unknown(indicator.Mark, $"指标“{indicator.Key}”引用的指标", name, byKey.Keys);
         return null;
+    }
+
+    private static void CheckFormer(
+        List<IndicatorDefinition> all,
+        Dictionary<string, IndicatorDefinition> byKey,
+        ReadingContext context
+    )
+    {
+        var former = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var indicator in all)
+        foreach (var name in indicator.Was)
+            if (byKey.ContainsKey(name))
+                context.Problem(
+                    indicator.Mark,
+                    $"指标“{indicator.Key}”的旧名“{name}”现在另有其项。旧名不能再用：给那一项换一个新名称。"
+                );
+            else if (!former.Add(name))
+                context.Problem(indicator.Mark, $"旧名“{name}”写在了不止一个指标里。它只能属于其中一个。");
     }
 }

@@ -1,3 +1,5 @@
+using Fazhang.Core.Definitions.Shapes;
+
 namespace Fazhang.Core.Definitions;
 
 /// <summary>Reads the indicators of a register, and those of indicators/*.yaml that combine registers.</summary>
@@ -17,7 +19,7 @@ internal static class IndicatorReader
         foreach (var entry in reader.Entries("indicators"))
         {
             context.CheckName(entry.Key, entry.Mark, "指标");
-            var one = new YamlReader(entry.Value, entry.Mark, $"指标“{entry.Key}”", context.Problems);
+            var one = new YamlReader(entry.Value, entry.Mark, IndicatorShapes.Indicator, entry.Key, context.Problems);
             var blank = new IndicatorDefinition
             {
                 Key = register + "." + entry.Key,
@@ -27,6 +29,8 @@ internal static class IndicatorReader
                 Kind = default,
                 Measure = one.Required("unit"),
                 Meaning = one.Required("meaning"),
+                Was = Former(one),
+                Retired = one.Flag("retired"),
                 Mark = entry.Mark,
             };
             if (ReadOne(one, blank, rules, context) is { } indicator)
@@ -39,7 +43,7 @@ internal static class IndicatorReader
     /// <summary>A ratio, a growth or a choice between sources, over registers: names are full keys.</summary>
     public static IndicatorDefinition? ReadCombined(YamlEntry entry, ReadingContext context)
     {
-        var one = new YamlReader(entry.Value, entry.Mark, $"指标“{entry.Key}”", context.Problems);
+        var one = new YamlReader(entry.Value, entry.Mark, IndicatorShapes.Combined, entry.Key, context.Problems);
         var line = one.Required("line");
         context.CheckLine(line, one.MarkOf("line"));
         var blank = new IndicatorDefinition
@@ -50,12 +54,16 @@ internal static class IndicatorReader
             Kind = default,
             Measure = one.Required("unit"),
             Meaning = one.Required("meaning"),
+            Was = Former(one),
+            Retired = one.Flag("retired"),
             Mark = entry.Mark,
         };
         var indicator = ReadOne(one, blank, new IndicatorRuleReader("", null, null, context), context);
         one.Done();
         return indicator;
     }
+
+    private static IReadOnlyList<string> Former(YamlReader one) => [.. one.Texts("was").Select(text => text.Value)];
 
     private static IndicatorDefinition? ReadOne(
         YamlReader one,

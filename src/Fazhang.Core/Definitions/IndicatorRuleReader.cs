@@ -1,3 +1,5 @@
+using Fazhang.Core.Definitions.Shapes;
+
 namespace Fazhang.Core.Definitions;
 
 /// <summary>Reads by which rule an indicator counts: its kind and what belongs to it. One reader a register, or one for combined indicators.</summary>
@@ -88,7 +90,7 @@ internal sealed class IndicatorRuleReader(
         indicator = indicator with { Where = where };
         if (indicator.Kind == IndicatorKind.Stock)
         {
-            var stock = new YamlReader(one.Node("stock"), indicator.Mark, $"指标“{indicator.Key}”的 stock", context.Problems);
+            var stock = new YamlReader(one.Node("stock"), indicator.Mark, IndicatorShapes.Stock, indicator.Key, context.Problems);
             var from = context.DateField(stock, "from", known);
             var until = context.DateField(stock, "until", known);
             stock.Done();
@@ -134,7 +136,13 @@ internal sealed class IndicatorRuleReader(
 
     private IndicatorDefinition? Sources(YamlReader one, IndicatorDefinition indicator)
     {
-        var sources = new YamlReader(one.Node("sources"), indicator.Mark, $"指标“{indicator.Key}”的 sources", context.Problems);
+        var sources = new YamlReader(
+            one.Node("sources"),
+            indicator.Mark,
+            IndicatorShapes.TwoSources,
+            indicator.Key,
+            context.Problems
+        );
         var (records, returns) = (sources.Required("records"), sources.Required("returns"));
         sources.Done();
         return records.Length == 0 || returns.Length == 0

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fazhang.Core.Definitions.Shapes;
 
 namespace Fazhang.Core.Definitions;
 
@@ -30,7 +31,7 @@ internal static class IndicatorVersionReader
     {
         if (!one.Has("changed"))
             return null;
-        var changed = new YamlReader(one.Node("changed"), one.MarkOf("changed"), "changed", context.Problems);
+        var changed = new YamlReader(one.Node("changed"), one.MarkOf("changed"), IndicatorShapes.Changed, null, context.Problems);
         var (month, because) = (Month(changed, "on", context), changed.Required("because"));
         changed.Done();
         return month is null ? null : new IndicatorChange(month.Value, because);
@@ -53,7 +54,7 @@ internal static class IndicatorVersionReader
             );
         foreach (var item in (node as YamlList)?.Items ?? [])
         {
-            var before = new YamlReader(item, item.Mark, $"指标“{indicator.Key}”的 earlier", context.Problems);
+            var before = new YamlReader(item, item.Mark, IndicatorShapes.Earlier, indicator.Key, context.Problems);
             var blank = indicator with
             {
                 Version = before.Number("version") ?? 0,

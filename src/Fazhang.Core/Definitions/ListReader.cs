@@ -1,9 +1,11 @@
+using Fazhang.Core.Definitions.Shapes;
+
 namespace Fazhang.Core.Definitions;
 
 /// <summary>Reads the short lists: business lines, roles, choice lists.</summary>
 internal static class ListReader
 {
-    private static readonly Dictionary<string, Permission> Permissions = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Permission> Permissions = new(StringComparer.Ordinal)
     {
         ["figures"] = Permission.Figures,
         ["report"] = Permission.Report,
@@ -17,7 +19,7 @@ internal static class ListReader
     {
         if (node is null)
             return [];
-        var reader = new YamlReader(node, node.Mark, "业务条线文件", problems);
+        var reader = new YamlReader(node, node.Mark, ListShapes.Lines, null, problems);
         var lines = reader.Entries("lines").Select(entry => new LineDefinition(entry.Key, Title(entry, reader))).ToList();
         reader.Done();
         return lines;
@@ -27,11 +29,11 @@ internal static class ListReader
     {
         if (node is null)
             return [];
-        var reader = new YamlReader(node, node.Mark, "角色文件", problems);
+        var reader = new YamlReader(node, node.Mark, ListShapes.Roles, null, problems);
         var roles = new List<RoleDefinition>();
         foreach (var entry in reader.Entries("roles"))
         {
-            var role = new YamlReader(entry.Value, entry.Mark, $"角色“{entry.Key}”", problems);
+            var role = new YamlReader(entry.Value, entry.Mark, ListShapes.Role, entry.Key, problems);
             var may = new HashSet<Permission>();
             var title = role.Required("title");
             foreach (var text in role.Texts("may"))
@@ -54,7 +56,7 @@ internal static class ListReader
         var lists = new Dictionary<string, ChoiceList>(StringComparer.Ordinal);
         foreach (var node in nodes)
         {
-            var reader = new YamlReader(node, node.Mark, "代码表", problems);
+            var reader = new YamlReader(node, node.Mark, ListShapes.Choices, null, problems);
             var key = reader.Required("choices");
             var title = reader.Required("title");
             var list = new ChoiceList(key, title, Items(reader.Entries("items"), reader));
@@ -68,7 +70,7 @@ internal static class ListReader
     }
 
     /// <summary>
-    /// The codes of a list, children after their parent, from a mapping code → title or code → {title, items, retired}.
+    /// The codes of a list, children after their parent, from a mapping code → title or code → {title, items, was, retired}.
     /// </summary>
     public static IReadOnlyList<Choice> Items(IReadOnlyList<YamlEntry> entries, YamlReader reader)
     {
@@ -76,6 +78,9 @@ internal static class ListReader
         AddItems(entries, reader, null, items);
         foreach (var twice in items.GroupBy(item => item.Code).Where(group => group.Count() > 1))
             reader.Problem(reader.Mark, $"代码“{twice.Key}”在不同的上级下重复。每个代码在整个代码表里只能出现一次。");
+        foreach (var was in items.SelectMany(item => item.Was).GroupBy(was => was))
+            if (was.Count() > 1 || items.Any(item => item.Code == was.Key))
+                reader.Problem(reader.Mark, $"代码的旧名“{was.Key}”又用在了别处。旧名只能属于一个代码，不能再用。");
         return [.. items.DistinctBy(item => item.Code)];
     }
 
@@ -89,9 +94,12 @@ internal static class ListReader
                 items.Add(new Choice(entry.Key, Title(entry, reader), parent?.Code, depth, parent?.Retired ?? false));
                 continue;
             }
-            var one = reader.Inner(entry.Value, $"代码“{entry.Key}”");
+            var one = reader.Inner(entry.Value, ListShapes.Item, entry.Key);
             var retired = one.Flag("retired") || parent is { Retired: true };
-            var item = new Choice(entry.Key, one.Required("title"), parent?.Code, depth, retired);
+            var item = new Choice(entry.Key, one.Required("title"), parent?.Code, depth, retired)
+            {
+                Was = [.. one.Texts("was").Select(text => text.Value)],
+            };
             items.Add(item);
             AddItems(one.Entries("items"), reader, item, items);
             one.Done();

@@ -5,6 +5,15 @@ namespace Fazhang.Core.Definitions;
 /// <summary>Reads a number format such as <c>{unit.abbr}复〔{accepted_on:yyyy}〕{seq}号</c>.</summary>
 internal static partial class NumberFormatReader
 {
+    /// <summary>What may stand in braces, for the reference.</summary>
+    public static IReadOnlyList<(string Text, string Meaning)> Placeholders { get; } =
+    [
+        ("{unit.abbr}", "承办单位的简称"),
+        ("{seq}", "连续序号；要有且只有一个"),
+        ("{seq:0000}", "连续序号，补足位数"),
+        ("{accepted_on:yyyy}", "一个日期字段的年（`yyyy`）、月（`MM`）、日（`dd`）"),
+    ];
+
     public static NumberFormat? Read(YamlReader reader, IReadOnlyList<FieldDefinition> fields, ReadingContext context)
     {
         var text = reader.Text("number");

@@ -65,6 +65,33 @@ internal sealed partial class ReadingContext(
         return field;
     }
 
+    /// <summary>
+    /// The former names of an entry (`was`). A former name belongs to one entry for ever: it must not be in use again
+    /// among its siblings, or journal entries could mean either.
+    /// </summary>
+    public IReadOnlyList<string> Former(YamlReader reader, string key, string what, IReadOnlyList<YamlEntry> siblings)
+    {
+        var former = reader.Texts("was");
+        foreach (var name in former)
+        {
+            CheckName(name.Value, name.Mark, what);
+            if (siblings.Any(other => other.Key == name.Value))
+                Problem(name.Mark, $"{what}“{key}”的旧名“{name.Value}”现在另有其项。旧名不能再用：给那一项换一个新名称。");
+            else if (siblings.Any(other => other.Key != key && IsFormer(other, name.Value)))
+                Problem(name.Mark, $"旧名“{name.Value}”写在了不止一个{what}里。它只能属于其中一个。");
+        }
+        return [.. former.Select(name => name.Value)];
+    }
+
+    private static bool IsFormer(YamlEntry entry, string name) =>
+        entry.Value is YamlMap map
+        && map.Entries.FirstOrDefault(item => item.Key == "was")?.Value switch
+        {
+            YamlText text => text.Value == name,
+            YamlList list => list.Items.OfType<YamlText>().Any(text => text.Value == name),
+            _ => false,
+        };
+
     public void Unknown(Mark mark, string what, string name, IEnumerable<string> known)
     {
         var list = known.ToList();

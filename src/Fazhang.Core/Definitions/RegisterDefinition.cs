@@ -46,6 +46,15 @@ public sealed record RegisterDefinition
     /// <summary>The print forms.</summary>
     public IReadOnlyList<FormDefinition> Forms { get; init; } = [];
 
+    /// <summary>Keys the register had before, newest first: journal entries still carry them.</summary>
+    public IReadOnlyList<string> Was { get; init; } = [];
+
+    /// <summary>No new records; those there are can be read and brought to their end.</summary>
+    public bool Retired { get; init; }
+
+    /// <summary>The key of today and all former ones: what journal entries of this register may carry.</summary>
+    public IReadOnlyList<string> Keys => [Key, .. Was];
+
     /// <summary>The table that holds the records.</summary>
     public string Table => TableOf(Key);
 
@@ -62,11 +71,23 @@ public sealed record RegisterDefinition
 
     /// <summary>The fields of the entry form: neither the engine's nor computed nor filled in by the flow. A return's month belongs to it.</summary>
     public IEnumerable<FieldDefinition> EntryFields =>
-        Fields.Where(item => item.BuiltIn ? item.Key == "period" : !item.Type.IsComputed && !IsFilledByFlow(item));
+        Fields.Where(item =>
+            item.BuiltIn ? item.Key == "period" : !item.Retired && !item.Type.IsComputed && !IsFilledByFlow(item)
+        );
 
     public StateDefinition State(string key) => States.First(state => state.Key == key);
 
     public ActionDefinition? Action(string key) => Actions.FirstOrDefault(action => action.Key == key);
+
+    /// <summary>The field that has or once had the key; null when none ever did.</summary>
+    public FieldDefinition? FieldNow(string key) => Field(key) ?? Fields.FirstOrDefault(field => field.Was.Contains(key));
+
+    /// <summary>Today's key of the action that has or once had the key; the engine's own actions stay as they are.</summary>
+    public string ActionNow(string key) => Actions.FirstOrDefault(action => action.Was.Contains(key))?.Key ?? key;
+
+    /// <summary>Today's key of the state that has or once had the key.</summary>
+    public string? StateNow(string? key) =>
+        key is null ? null : States.FirstOrDefault(state => state.Was.Contains(key))?.Key ?? key;
 }
 
 /// <summary>A rule every saved record must satisfy. It fails only when the expression is false, not when it is unknown.</summary>

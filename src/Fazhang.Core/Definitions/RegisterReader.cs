@@ -1,3 +1,4 @@
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Expressions;
 
 namespace Fazhang.Core.Definitions;
@@ -5,15 +6,20 @@ namespace Fazhang.Core.Definitions;
 /// <summary>Reads one register file: head, fields, flow, deadlines, rules, indicators, access. See docs/guide/06.</summary>
 internal static class RegisterReader
 {
+    /// <summary>PostgreSQL cuts names of tables and indexes at 63 bytes; what is left is for the index's own part.</summary>
+    private const int LongestTable = 50;
+
     public static RegisterDefinition? Read(YamlNode node, ReadingContext context)
     {
-        var reader = new YamlReader(node, node.Mark, "台账", context.Problems);
+        var reader = new YamlReader(node, node.Mark, RegisterShapes.Register, null, context.Problems);
         var key = reader.Required("register");
         var before = context.Problems.Count;
         foreach (var part in key.Split('.'))
             context.CheckName(part, reader.MarkOf("register"), "台账");
         if (context.Problems.Count == before && key.Count(c => c == '.') != 1)
             context.Problem(reader.MarkOf("register"), $"台账名称“{key}”应当是“条线.名称”两段，例如 reconsideration.case。");
+        var was = Former(reader, context);
+        var retired = reader.Flag("retired");
         var title = reader.Required("title");
         var line = reader.Required("line");
         context.CheckLine(line, reader.MarkOf("line"));
@@ -32,6 +38,8 @@ internal static class RegisterReader
         {
             Key = key,
             Title = title,
+            Was = was,
+            Retired = retired,
             Line = line,
             Law = reader.Text("law"),
             IsReturn = isReturn,
@@ -41,14 +49,50 @@ internal static class RegisterReader
             Actions = actions,
             Deadlines = deadlines,
             Rules = ReadRules(reader, fields, expressions, context),
-            Indicators = IndicatorReader.Read(reader, key, line, fields, expressions, context),
+            Indicators =
+            [
+                .. IndicatorReader
+                    .Read(reader, key, line, fields, expressions, context)
+                    .Select(indicator => indicator with { Was = FormerKeys(indicator, key, was) }),
+            ],
             Access = ReadAccess(reader, context),
             Handover = ApprovalReader.Handover(reader, fields, context),
             Forms = FormReader.Read(reader, fields, deadlines, context),
         };
         FormReader.CheckProduced(reader, register, context);
+        if (register.Table.Length > LongestTable)
+            context.Problem(
+                reader.MarkOf("register"),
+                $"台账名称“{key}”太长：两段连同中间的点最多 {LongestTable - 2} 个字符。缩短其中一段。"
+            );
         reader.Done();
         return key.Length == 0 || register.States.Count == 0 ? null : register;
+    }
+
+    private static IReadOnlyList<string> Former(YamlReader reader, ReadingContext context)
+    {
+        var was = reader.Texts("was");
+        foreach (var name in was)
+        {
+            foreach (var part in name.Value.Split('.'))
+                context.CheckName(part, name.Mark, "台账");
+            if (name.Value.Count(c => c == '.') != 1)
+                context.Problem(name.Mark, $"旧名“{name.Value}”应当是“条线.名称”两段，与当时的台账名称一样。");
+        }
+        return [.. was.Select(name => name.Value)];
+    }
+
+    /// <summary>Every full key the indicator ever had: each of its names under each of the register's.</summary>
+    private static IReadOnlyList<string> FormerKeys(IndicatorDefinition indicator, string register, IReadOnlyList<string> was)
+    {
+        var name = indicator.Key[(register.Length + 1)..];
+        return
+        [
+            .. from key in was.Prepend(register)
+            from own in indicator.Was.Prepend(name)
+            where key + "." + own != indicator.Key
+            select key + "." + own,
+        ];
     }
 
     private static bool ReadPeriod(YamlReader reader)
@@ -77,7 +121,7 @@ internal static class RegisterReader
             context.Problem(node.Mark, "rules 应当是一个列表，每项写 check 和 say。");
         foreach (var item in (node as YamlList)?.Items ?? [])
         {
-            var rule = new YamlReader(item, item.Mark, "规则", context.Problems);
+            var rule = new YamlReader(item, item.Mark, RegisterShapes.Rule, null, context.Problems);
             var check = expressions.Condition(rule.Required("check"), rule.MarkOf("check"));
             var say = rule.Required("say");
             var name = rule.Text("field");
@@ -93,7 +137,7 @@ internal static class RegisterReader
 
     private static AccessDefinition ReadAccess(YamlReader reader, ReadingContext context)
     {
-        var access = new YamlReader(reader.Node("access"), reader.Mark, "access", context.Problems);
+        var access = new YamlReader(reader.Node("access"), reader.Mark, RegisterShapes.Access, null, context.Problems);
         if (!reader.Has("access"))
             context.Problem(reader.Mark, "台账缺少 access：写明哪些角色可以 read、create、change、personal。");
         IReadOnlySet<string> Roles(string key) => context.RoleKeys(access.Texts(key)).ToHashSet(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Expressions;
 
 namespace Fazhang.Core.Definitions;
@@ -13,6 +14,7 @@ public sealed class YamlReader
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly ICollection<DefinitionProblem> problems;
     private readonly string what;
+    private readonly Shape? shape;
 
     public YamlReader(YamlNode? node, Mark mark, string what, ICollection<DefinitionProblem> problems)
     {
@@ -28,15 +30,24 @@ public sealed class YamlReader
             Problem(node.Mark, $"{what}应当是“键: 值”的形式。");
     }
 
+    /// <param name="node">The mapping; null for one that is missing.</param>
+    /// <param name="mark">Where it should be, for problems with a missing one.</param>
+    /// <param name="shape">The keys it may have.</param>
+    /// <param name="name">Its own name, for problems: 字段“sender”; null when it has none.</param>
+    /// <param name="problems">Where problems go.</param>
+    internal YamlReader(YamlNode? node, Mark mark, Shape shape, string? name, ICollection<DefinitionProblem> problems)
+        : this(node, mark, name is null ? shape.Title : $"{shape.Title}“{name}”", problems) => this.shape = shape;
+
     public Mark Mark { get; }
 
     public bool Has(string key) => entries.ContainsKey(key);
 
     public Mark MarkOf(string key) => entries.TryGetValue(key, out var entry) ? entry.Mark : Mark;
 
+    /// <exception cref="InvalidOperationException">The shape has no such key: the reference would not tell of it.</exception>
     public YamlNode? Node(string key)
     {
-        asked.Add(key);
+        Ask(key);
         return entries.TryGetValue(key, out var entry) ? entry.Value : null;
     }
 
@@ -58,7 +69,7 @@ public sealed class YamlReader
     {
         if (!Has(key))
         {
-            asked.Add(key);
+            Ask(key);
             Problem(Mark, $"{what}缺少“{key}”。");
             return "";
         }
@@ -94,12 +105,15 @@ public sealed class YamlReader
     }
 
     /// <summary>One text or a list of texts.</summary>
-    public IReadOnlyList<YamlText> Texts(string key)
+    public IReadOnlyList<YamlText> Texts(string key) => Node(key) is { } node ? Texts(key, node) : [];
+
+    /// <summary>One text or a list of texts behind a name that the writer chose.</summary>
+    public IReadOnlyList<YamlText> Texts(YamlEntry entry) => Texts(entry.Key, entry.Value);
+
+    private IReadOnlyList<YamlText> Texts(string key, YamlNode value)
     {
-        switch (Node(key))
+        switch (value)
         {
-            case null:
-                return [];
             case YamlText text:
                 return [text];
             case YamlList list:
@@ -135,7 +149,7 @@ public sealed class YamlReader
     }
 
     /// <summary>A reader of a mapping within this one; it reports to the same list.</summary>
-    public YamlReader Inner(YamlNode node, string what) => new(node, node.Mark, what, problems);
+    internal YamlReader Inner(YamlNode node, Shape shape, string name) => new(node, node.Mark, shape, name, problems);
 
     public void Problem(Mark mark, string message) => problems.Add(new(mark.File, mark.Line, message));
 
@@ -144,16 +158,25 @@ public sealed class YamlReader
     {
         foreach (var entry in entries.Values.Where(entry => !asked.Contains(entry.Key)))
         {
-            var near = NearestName.To(entry.Key, asked);
+            var known = shape?.Keys.Select(key => key.Name).ToList() ?? [.. asked.Order(StringComparer.Ordinal)];
+            if (known.Contains(entry.Key))
+            {
+                Problem(entry.Mark, $"{what}这里不用“{entry.Key}”。删去它。");
+                continue;
+            }
+            var near = NearestName.To(entry.Key, known);
             Problem(
                 entry.Mark,
                 $"{what}不认识键“{entry.Key}”。"
-                    + (
-                        near is null
-                            ? $"可用的键：{string.Join("、", asked.Order(StringComparer.Ordinal))}。"
-                            : $"是不是“{near}”？"
-                    )
+                    + (near is null ? $"可用的键：{string.Join("、", known)}。" : $"是不是“{near}”？")
             );
         }
+    }
+
+    private void Ask(string key)
+    {
+        if (shape is not null && shape.Key(key) is null)
+            throw new InvalidOperationException($"A reader asks for “{key}”, which the shape of {shape.Name} does not have.");
+        asked.Add(key);
     }
 }

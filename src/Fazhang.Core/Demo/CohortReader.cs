@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Demo.Recipes;
 
 namespace Fazhang.Core.Demo;
@@ -14,7 +15,7 @@ internal sealed class CohortReader(
 {
     public CohortFile? Read(YamlNode node)
     {
-        var reader = new YamlReader(node, node.Mark, "记录组成文件", problems);
+        var reader = new YamlReader(node, node.Mark, DemoShapes.Cohorts, null, problems);
         var key = reader.Required("register");
         if (!catalogue.Registers.TryGetValue(key, out var register))
         {
@@ -30,7 +31,7 @@ internal sealed class CohortReader(
     private Cohort? ReadCohort(YamlEntry entry, RegisterDefinition register, IReadOnlyList<YamlEntry> common)
     {
         var before = problems.Count;
-        var reader = new YamlReader(entry.Value, entry.Mark, $"记录组“{entry.Key}”", problems);
+        var reader = new YamlReader(entry.Value, entry.Mark, DemoShapes.Cohort, entry.Key, problems);
         var chosen = UnitSelector.Choose(units, RecipeReader.Weights(reader.Entries("units"), problems));
         if (chosen.Count == 0)
             reader.Problem(reader.MarkOf("units"), "units 没有选中任何单位。写单位代码、代码结尾（-12）或类别（office）和权重。");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
 
 namespace Fazhang.Core.Demo;
 
@@ -30,7 +31,7 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
 {
     public DemoPlaceHead Read()
     {
-        var reader = Reader(files.Read("place.yaml"), "place.yaml", "演示城市");
+        var reader = Reader(files.Read("place.yaml"), "place.yaml", DemoShapes.Place);
         var year = reader.Number("year") ?? 0;
         if (year is < 2013 or > 2199)
             reader.Problem(reader.MarkOf("year"), "place.yaml 的 year（报告年度）应当在 2013 至 2199 之间。");
@@ -54,7 +55,7 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
         return head;
     }
 
-    private YamlReader Reader(YamlNode? node, string file, string what) => new(node, new Mark(file, 1), what, problems);
+    private YamlReader Reader(YamlNode? node, string file, Shape shape) => new(node, new Mark(file, 1), shape, null, problems);
 
     private static DateOnly Today(YamlReader reader)
     {
@@ -70,7 +71,7 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
         var figures = new List<PublishedFigure>();
         foreach (var node in Items(reader, "published"))
         {
-            var one = new YamlReader(node, node.Mark, "公布数字", problems);
+            var one = new YamlReader(node, node.Mark, DemoShapes.Published, null, problems);
             var indicator = one.Required("indicator");
             var year = one.Number("year");
             var text = one.Required("value");
@@ -89,12 +90,12 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
 
     private List<DemoUnit> Units()
     {
-        var reader = Reader(files.Read("units.yaml"), "units.yaml", "单位文件");
+        var reader = Reader(files.Read("units.yaml"), "units.yaml", DemoShapes.Units);
         var units = new List<DemoUnit>();
         var sizes = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var node in Items(reader, "units"))
         {
-            var one = new YamlReader(node, node.Mark, "单位", problems);
+            var one = new YamlReader(node, node.Mark, DemoShapes.Unit, null, problems);
             var unit = new DemoUnit
             {
                 Code = one.Required("code"),
@@ -131,11 +132,11 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
 
     private List<DemoAccount> Accounts(IReadOnlyList<DemoUnit> units)
     {
-        var reader = Reader(files.Read("accounts.yaml"), "accounts.yaml", "账号文件");
+        var reader = Reader(files.Read("accounts.yaml"), "accounts.yaml", DemoShapes.Accounts);
         var accounts = new List<DemoAccount>();
         foreach (var node in Items(reader, "accounts"))
         {
-            var one = new YamlReader(node, node.Mark, "账号", problems);
+            var one = new YamlReader(node, node.Mark, DemoShapes.Account, null, problems);
             var account = new DemoAccount
             {
                 Login = one.Required("login"),

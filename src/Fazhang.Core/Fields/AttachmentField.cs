@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Fazhang.Core.Access;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Expressions;
 using Fazhang.Core.Records;
 using Fazhang.Core.Storage;
@@ -33,7 +34,8 @@ public sealed class AttachmentField(int most = AttachmentField.UsualMost) : Fiel
     public override string Meaning =>
         $"附件（{string.Join("、", FileKinds.Extensions)}，每个不超过 {Attachments.LargestFile / 1024 / 1024} MB）；内容按 SHA-256 只存一份";
 
-    public override IReadOnlyList<FieldKey> Keys => [new("max", $"1 至 {LargestMost}", $"最多几个；不写为 {UsualMost}。")];
+    public override IReadOnlyList<ShapeKey> Keys =>
+        [new("max", Is.Number, $"最多几个，1 至 {LargestMost}；不写为 {UsualMost}。")];
 
     public override bool IsScalar => false;
 

@@ -1,4 +1,5 @@
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Expressions;
 using Fazhang.Core.Storage;
 using Fazhang.Core.Units;
@@ -9,11 +10,12 @@ namespace Fazhang.Core.Fields;
 public sealed class ChoiceField(ChoiceList? list = null) : FieldType
 {
     /// <summary>The key by which choice and choices name their list.</summary>
-    internal static readonly FieldKey ListKey = new(
+    internal static readonly ShapeKey ListKey = new(
         "choices",
-        "代码表名称，或 代码: 名称",
-        "可选的代码。代码下再写 items 成为下级；retired: true 停用：旧记录照常显示，不能新选。",
-        Required: true
+        Is.Either(Is.Word("代码表名称"), ListShapes.Codes),
+        "可选的代码：`choices/` 里的代码表，或直接列出。",
+        Required: true,
+        Example: "{request: 求决, advice: 建议}"
     );
 
     public override string Name => "choice";
@@ -26,7 +28,7 @@ public sealed class ChoiceField(ChoiceList? list = null) : FieldType
 
     public override string Meaning => "代码表里的一项";
 
-    public override IReadOnlyList<FieldKey> Keys => [ListKey];
+    public override IReadOnlyList<ShapeKey> Keys => [ListKey];
 
     public override ChoiceList? Choices => list;
 

@@ -1,4 +1,5 @@
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Expressions;
 using Fazhang.Core.Storage;
 using Fazhang.Core.Units;
@@ -20,7 +21,7 @@ public sealed class ChoicesField(ChoiceList? list = null) : FieldType
 
     public override string Meaning => "代码表里的若干项";
 
-    public override IReadOnlyList<FieldKey> Keys => [ChoiceField.ListKey];
+    public override IReadOnlyList<ShapeKey> Keys => [ChoiceField.ListKey];
 
     public override bool IsScalar => false;
 

@@ -1,4 +1,5 @@
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Expressions;
 using Fazhang.Core.Records;
 using Fazhang.Core.Storage;
@@ -32,11 +33,17 @@ public sealed class ComputedField(FieldType? inner = null) : FieldType
 
     public override string Meaning => "由其他字段算出，每次保存时计算并存下；不能填写";
 
-    public override IReadOnlyList<FieldKey> Keys =>
+    public override IReadOnlyList<ShapeKey> Keys =>
         [
-            new("as", string.Join("、", Kinds.Keys), "结果的类型；number 可写 decimals。", Required: true),
-            new(ValueKey, "表达式", "怎样算。不能用 today；可以用写在前面的计算字段。", Required: true),
-            new("decimals", "1 至 6", "as: number 的小数位数；不写为 2。四舍五入。"),
+            new("as", Is.OneOf(Kinds.Keys), "结果的类型；`number` 可写 `decimals`。", Required: true, Example: "number"),
+            new(
+                ValueKey,
+                Is.Expression,
+                "怎样算。不能用 `today`；可以用写在前面的计算字段。",
+                Required: true,
+                Example: "days(a, b)"
+            ),
+            new("decimals", Is.Number, "`as: number` 的小数位数，1 至 6；不写为 2。四舍五入。"),
         ];
 
     public override StorageType Storage => kind.Storage;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Expressions;
 using Fazhang.Core.Storage;
 
@@ -22,7 +23,8 @@ public sealed class DecimalField(int decimals = 2) : FieldType
 
     public override string Meaning => "小数，按定点数保存，不会有舍入误差";
 
-    public override IReadOnlyList<FieldKey> Keys => [new("decimals", "1 至 6", "小数位数；不写为 2。有了记录以后不能改。")];
+    public override IReadOnlyList<ShapeKey> Keys =>
+        [new("decimals", Is.Number, "小数位数，1 至 6；不写为 2。有了记录以后不能改。")];
 
     public override int Scale => decimals;
 

@@ -1,5 +1,6 @@
 using Fazhang.Core.Access;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Expressions;
 using Fazhang.Core.Records;
 using Fazhang.Core.Storage;
@@ -55,7 +56,7 @@ public abstract class FieldType
     public abstract string Meaning { get; }
 
     /// <summary>The keys that only this type has in a definition.</summary>
-    public virtual IReadOnlyList<FieldKey> Keys => [];
+    public virtual IReadOnlyList<ShapeKey> Keys => [];
 
     /// <summary>Stored integers are the value times 10^Scale (money: 2, kept in 分).</summary>
     public virtual int Scale => 0;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Expressions;
 using Fazhang.Core.Records;
 using Fazhang.Core.Storage;
@@ -25,10 +26,10 @@ public sealed class RecordField(string of = "", IReadOnlyList<string>? show = nu
 
     public override string Meaning => "另一台账的一条记录；填它的编号，保存时核对";
 
-    public override IReadOnlyList<FieldKey> Keys =>
+    public override IReadOnlyList<ShapeKey> Keys =>
         [
-            new(RegisterKey, "台账名称", "引用哪个台账的记录，例如 mediation.case。", Required: true),
-            new(ShowKey, "字段的列表", "显示它的哪些字段；不写只显示编号。个人信息按那个台账的规定遮盖。"),
+            new(RegisterKey, Is.Word("台账"), "引用哪个台账的记录。", Required: true, Example: "mediation.case"),
+            new(ShowKey, Is.OneOrMore(Is.Word("字段")), "显示它的哪些字段；不写只显示编号。个人信息按那个台账的规定遮盖。"),
         ];
 
     public override bool IsScalar => false;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Fazhang.Core.Access;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Expressions;
 using Fazhang.Core.Records;
 using Fazhang.Core.Storage;
@@ -36,16 +37,17 @@ public sealed class RowsField(IReadOnlyList<FieldDefinition>? columns = null, in
 
     public override string Meaning => "记录里的一张小表，每行几栏";
 
-    public override IReadOnlyList<FieldKey> Keys =>
+    public override IReadOnlyList<ShapeKey> Keys =>
         [
             new(
                 ColumnsKey,
-                "栏名: {title, type, …}",
-                $"各栏；可用的键：{string.Join("、", FieldKey.OfColumns)} 和类型自己的键。",
-                Required: true
+                Is.Named("栏名", Is.A(() => FieldShapes.Column)),
+                "各栏。",
+                Required: true,
+                Example: "{name: {title: 姓名, type: text}}"
             ),
-            new("min", "0 至 200", "有内容时最少几行。"),
-            new("max", "1 至 200", "最多几行；不写为 200。"),
+            new("min", Is.Number, $"有内容时最少几行，0 至 {MostRows}。"),
+            new("max", Is.Number, $"最多几行，1 至 {MostRows}；不写为 {MostRows}。"),
         ];
 
     public override bool IsScalar => false;

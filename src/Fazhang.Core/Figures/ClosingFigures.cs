@@ -52,7 +52,8 @@ internal static class ClosingFigures
         foreach (var unit in units)
         {
             var book = reader.ReadWhole(connection, transaction, period.To / 100, unit.Id);
-            foreach (var indicator in books.Catalogue.Indicators.Values)
+            // A retired indicator is closed for the periods it still has values in.
+            foreach (var indicator in books.Catalogue.Indicators.Values.Where(own => !own.Retired || book.HasData(own, period)))
             foreach (var version in indicator.Earlier.Prepend(indicator))
             {
                 yield return new(indicator.Key, version.Version, null, unit.Id, book.Value(version, period));

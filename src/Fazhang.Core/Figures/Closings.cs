@@ -26,11 +26,11 @@ public sealed class Closings(Books books)
 
     /// <summary>Whole years of a unit that are published, without categories.</summary>
     public PublishedFigures Published(long unitId, int firstYear, int lastYear) =>
-        books.Read(connection => PublishedFigures.OfUnit(connection, unitId, firstYear, lastYear, null));
+        books.Read(connection => PublishedFigures.OfUnit(connection, books.Catalogue, unitId, firstYear, lastYear, null));
 
     /// <summary>All that is published of one indicator.</summary>
     public PublishedFigures Published(string indicator, long unitId, int firstYear, int lastYear) =>
-        books.Read(connection => PublishedFigures.OfUnit(connection, unitId, firstYear, lastYear, indicator));
+        books.Read(connection => PublishedFigures.OfUnit(connection, books.Catalogue, unitId, firstYear, lastYear, indicator));
 
     /// <summary>The corrections of a closing, oldest first.</summary>
     public IReadOnlyList<Correction> Corrections(long closing) =>
@@ -40,7 +40,13 @@ public sealed class Closings(Books books)
                     "SELECT number, indicator, at, actor, reason FROM correction WHERE closing = @closing ORDER BY number",
                     new { closing }
                 )
-                .Select(row => new Correction(row.Item1, row.Item2, row.Item3, row.Item4, row.Item5))
+                .Select(row => new Correction(
+                    row.Item1,
+                    books.Catalogue.IndicatorNow(row.Item2),
+                    row.Item3,
+                    row.Item4,
+                    row.Item5
+                ))
                 .ToList()
         );
 
@@ -57,6 +63,16 @@ public sealed class Closings(Books books)
         ArgumentNullException.ThrowIfNull(closing);
         return books.Read(connection => ClosingJournal.IsIntact(connection, closing));
     }
+
+    /// <summary>All closings of which <see cref="IsIntact"/> is false, in words.</summary>
+    public IReadOnlyList<string> Problems() =>
+        [
+            .. All()
+                .Where(closing => !IsIntact(closing))
+                .Select(closing =>
+                    $"关账 {closing.Id}（{books.Units.NameOf(closing.UnitId)} {closing.Period.Title}）公布的数字与流水不一致：有人绕过程序改了数据库。请从备份核对。"
+                ),
+        ];
 
     /// <summary>Closes a month, quarter, half-year or year that is over, for a unit and all below it.</summary>
     public ClosingResult Close(Actor actor, Unit unit, Period period, string? reason)
@@ -231,7 +247,7 @@ public sealed class Closings(Books books)
     {
         if (books.Units.Find(closing.UnitId) is not { } root || closing.Reopened is not null)
             return [];
-        var published = PublishedFigures.OfClosing(connection, transaction, closing.Id);
+        var published = PublishedFigures.OfClosing(connection, transaction, books.Catalogue, closing.Id);
         var units = books.Units.Subtree(root).Where(unit => published.ContainsKey(unit.Id)).ToList();
         var now = ClosingFigures
             .Compute(books, connection, transaction, units, closing.Period)

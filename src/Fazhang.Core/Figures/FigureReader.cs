@@ -28,7 +28,7 @@ public sealed class FigureReader(Books books)
             transaction,
             (year - YearsOfAll + 1, year),
             unitId,
-            books.Catalogue.Indicators.Values,
+            books.Catalogue.Indicators.Values.SelectMany(one => one.Earlier.Prepend(one)),
             categories: false
         );
 

@@ -57,17 +57,25 @@ public sealed class Keeping
     internal string RecordsSpeakForCell(string register) =>
         Sql(register, range => $"(u.lft BETWEEN {range.Left} AND {range.Right} AND c.month >= {range.Since})");
 
-    internal static Keeping Load(DbConnection connection, UnitTree units, DbTransaction? transaction = null) =>
+    internal static Keeping Load(
+        DbConnection connection,
+        Definitions.Catalogue catalogue,
+        UnitTree units,
+        DbTransaction? transaction = null
+    ) =>
         new(
             units,
             [
                 .. connection
                     .Query<(long UnitId, string Register, long Since)>(
-                        "SELECT unit_id, register, since FROM keeping k WHERE id = "
-                            + "(SELECT MAX(id) FROM keeping o WHERE o.unit_id = k.unit_id AND o.register = k.register) ORDER BY register, unit_id",
+                        "SELECT unit_id, register, since FROM keeping ORDER BY id",
                         transaction: transaction
                     )
-                    .Select(row => new KeepingSince(row.UnitId, row.Register, (int)row.Since)),
+                    // What was said of a register stands under the name it had then; the last word counts.
+                    .GroupBy(row => (Register: catalogue.RegisterNow(row.Register), row.UnitId))
+                    .OrderBy(said => said.Key.Register, StringComparer.Ordinal)
+                    .ThenBy(said => said.Key.UnitId)
+                    .Select(said => new KeepingSince(said.Key.UnitId, said.Key.Register, (int)said.Last().Since)),
             ]
         );
 

@@ -46,7 +46,7 @@ public sealed class KeepingStore(Books books)
             (connection, transaction) =>
             {
                 books.Dialect.LockForReading(connection, transaction, "keeping");
-                var before = Keeping.Load(connection, books.Units, transaction).Since(register.Key, unit.Id);
+                var before = Keeping.Load(connection, books.Catalogue, books.Units, transaction).Since(register.Key, unit.Id);
                 var id = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(id), 0) + 1 FROM keeping", transaction: transaction);
                 using var command = connection.Command(
                     transaction,

@@ -22,7 +22,7 @@ internal sealed class PostingPlan
         lines =
         [
             .. register
-                .Indicators.Where(indicator => indicator.IsPosted)
+                .Indicators.Where(indicator => indicator.IsLive)
                 .SelectMany(indicator => indicator.Earlier.Prepend(indicator))
                 .Where(version => ids.ContainsKey(version.Series))
                 .Select(version => Compile(version, ids)),

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Storage;
 
 namespace Fazhang.Core.Figures;
 
@@ -54,6 +55,7 @@ public sealed class PublishedFigures
     /// <summary>Of one unit; whole years only, without categories, or everything of one indicator.</summary>
     internal static PublishedFigures OfUnit(
         DbConnection connection,
+        Catalogue catalogue,
         long unitId,
         int firstYear,
         int lastYear,
@@ -63,14 +65,18 @@ public sealed class PublishedFigures
             Read(
                 connection,
                 null,
+                catalogue,
                 "p.unit_id = @unitId AND p.to_month BETWEEN @first AND @last AND "
-                    + (indicator is null ? "p.code IS NULL AND p.to_month = p.from_month + 11" : "p.indicator = @indicator"),
+                    + (
+                        indicator is null
+                            ? "p.code IS NULL AND p.to_month = p.from_month + 11"
+                            : $"p.indicator IN ({string.Join(", ", Keys(catalogue, indicator).Select(SqlDialect.Literal))})"
+                    ),
                 new
                 {
                     unitId,
                     first = firstYear * 100 + 1,
                     last = lastYear * 100 + 12,
-                    indicator,
                 }
             )
         );
@@ -79,15 +85,17 @@ public sealed class PublishedFigures
     internal static IReadOnlyDictionary<long, PublishedFigures> OfClosing(
         DbConnection connection,
         DbTransaction? transaction,
+        Catalogue catalogue,
         long closing
     ) =>
-        Read(connection, transaction, "p.closing = @closing", new { closing })
+        Read(connection, transaction, catalogue, "p.closing = @closing", new { closing })
             .GroupBy(figure => figure.UnitId)
             .ToDictionary(unit => unit.Key, unit => new PublishedFigures(unit));
 
     private static IEnumerable<PublishedFigure> Read(
         DbConnection connection,
         DbTransaction? transaction,
+        Catalogue catalogue,
         string condition,
         object parameters
     ) =>
@@ -105,15 +113,22 @@ public sealed class PublishedFigures
             {
                 ClosingId = row.Closing,
                 Number = row.Number,
-                Indicator = row.Indicator,
+                // Published figures are never changed: they stand under the name the indicator had then.
+                Indicator = catalogue.IndicatorNow(row.Indicator),
                 Version = (int)row.Version,
-                Code = row.Code,
+                Code = row.Code is { } code ? CodeNow(catalogue, row.Indicator, code) : null,
                 UnitId = row.Unit,
                 Period = new Period((int)row.FromMonth, (int)row.ToMonth),
                 Value = new FigureValue(Parse(row.Value), Parse(row.Numerator), Parse(row.Denominator)),
                 By = new ClosingNote(row.At, row.Actor, row.Reason),
                 Correction = row.Correction,
             });
+
+    private static string CodeNow(Catalogue catalogue, string indicator, string code) =>
+        catalogue.Indicators.GetValueOrDefault(catalogue.IndicatorNow(indicator))?.By?.Choices?.Now(code) ?? code;
+
+    private static IEnumerable<string> Keys(Catalogue catalogue, string indicator) =>
+        catalogue.Indicators.TryGetValue(indicator, out var found) ? [found.Key, .. found.Was] : [indicator];
 
     private static decimal? Parse(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 

@@ -17,7 +17,7 @@ public static class RecordPostings
         return
         [
             .. record
-                .Register.Indicators.Where(indicator => indicator.IsPosted)
+                .Register.Indicators.Where(indicator => indicator.IsLive)
                 .SelectMany(indicator =>
                     deltas
                         .Where(delta => delta.Key.Indicator == books.IndicatorIds[indicator.Series])

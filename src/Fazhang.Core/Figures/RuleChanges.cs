@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Storage;
@@ -10,37 +11,31 @@ namespace Fazhang.Core.Figures;
 /// </summary>
 internal static class RuleChanges
 {
-    /// <summary>Recomputes what has to be, and says in words which indicators.</summary>
-    /// <exception cref="SchemaException">The rule of an indicator with closed figures changed without a new version.</exception>
-    public static IReadOnlyList<string> Apply(Books books)
+    /// <summary>Recomputes what has to be, inside the transaction that changes the definitions, and says in words which indicators.</summary>
+    public static IReadOnlyList<string> Apply(Books books, DbConnection connection, DbTransaction transaction)
     {
-        var postedBy = books.Read(connection =>
-            connection
-                .Query<(string Key, string PostedBy)>("SELECT key, posted_by FROM indicator")
-                .ToDictionary(row => row.Key, row => row.PostedBy, StringComparer.Ordinal)
-        );
+        var postedBy = connection
+            .Query<(string Key, string PostedBy)>("SELECT key, posted_by FROM indicator", transaction: transaction)
+            .ToDictionary(row => row.Key, row => row.PostedBy, StringComparer.Ordinal);
         var wanted = books
-            .Catalogue.Indicators.Values.SelectMany(indicator => PostedSeries.Of(indicator, postedBy.Keys))
+            .Catalogue.Indicators.Values.Where(indicator => !indicator.Retired)
+            .SelectMany(indicator => PostedSeries.Of(indicator, postedBy.Keys))
             .ToDictionary(series => series.Key, StringComparer.Ordinal);
-        Check(books, postedBy);
         var changed = wanted.Values.Where(series => postedBy[series.Key] != series.Rule).ToList();
-        // What no definition names any more is not posted to; should it come back, it is computed anew.
+        // What is retired or no longer named is not posted to; should it come back, it is computed anew.
         var left = postedBy.Where(row => row.Value.Length > 0 && !wanted.ContainsKey(row.Key)).Select(row => row.Key).ToList();
         if (changed.Count == 0 && left.Count == 0)
             return [];
         var posted = changed.Where(series => series.Indicator.IsPosted).ToList();
-        var records = posted.Count > 0 && HasRecords(books) ? new TrialBalance(books).Rebuild().Records : 0;
-        books.Write(
-            (connection, transaction) =>
-            {
-                const string update = "UPDATE indicator SET posted_by = @rule WHERE key = @key";
-                foreach (var series in changed)
-                    connection.Execute(update, new { rule = series.Rule, key = series.Key }, transaction);
-                foreach (var key in left)
-                    connection.Execute(update, new { rule = "", key }, transaction);
-                return 0;
-            }
-        );
+        var records =
+            posted.Count > 0 && HasRecords(books.Catalogue, connection, transaction)
+                ? new TrialBalance(books).Rebuild(connection, transaction).Records
+                : 0;
+        const string update = "UPDATE indicator SET posted_by = @rule WHERE key = @key";
+        foreach (var series in changed)
+            connection.Execute(update, new { rule = series.Rule, key = series.Key }, transaction);
+        foreach (var key in left)
+            connection.Execute(update, new { rule = "", key }, transaction);
         // In new books everything is new and there is nothing to say.
         return records == 0
             ? []
@@ -52,26 +47,25 @@ internal static class RuleChanges
             ];
     }
 
-    private static void Check(Books books, Dictionary<string, string> postedBy)
-    {
-        var changed = books
-            .Catalogue.Indicators.Values.Where(indicator =>
-                postedBy.TryGetValue(indicator.Key, out var before) && before.Length > 0 && before != indicator.PostedBy
+    /// <summary>Rules that changed although figures counted by them are closed, and what to write instead.</summary>
+    /// <param name="catalogue">The definitions.</param>
+    /// <param name="postedBy">The rules that balances were made by, by today's keys.</param>
+    /// <param name="closed">Today's keys of indicators that have closed figures.</param>
+    public static IEnumerable<string> Problems(
+        Catalogue catalogue,
+        IReadOnlyDictionary<string, string> postedBy,
+        IReadOnlySet<string> closed
+    ) =>
+        catalogue
+            .Indicators.Values.Where(indicator =>
+                !indicator.Retired
+                && closed.Contains(indicator.Key)
+                && postedBy.TryGetValue(indicator.Key, out var before)
+                && before.Length > 0
+                && before != indicator.PostedBy
             )
-            .ToList();
-        if (changed.Count == 0)
-            return;
-        var closed = books.Read(connection =>
-            connection.Query<string>("SELECT DISTINCT indicator FROM published").ToHashSet(StringComparer.Ordinal)
-        );
-        var problems = changed
-            .Where(indicator => closed.Contains(indicator.Key))
             .Select(indicator => Problem(indicator, postedBy[indicator.Key]))
-            .OfType<string>()
-            .ToList();
-        if (problems.Count > 0)
-            throw new SchemaException(string.Join('\n', problems));
-    }
+            .OfType<string>();
 
     private static string? Problem(IndicatorDefinition indicator, string before)
     {
@@ -89,10 +83,9 @@ internal static class RuleChanges
                 + $"请把第 {version} 版原样写进 earlier。";
     }
 
-    private static bool HasRecords(Books books) =>
-        books.Read(connection =>
-            books.Catalogue.Registers.Values.Any(register =>
-                connection.ExecuteScalar($"SELECT 1 FROM {SqlDialect.Quote(register.Table)} LIMIT 1") is not null
-            )
+    private static bool HasRecords(Catalogue catalogue, DbConnection connection, DbTransaction transaction) =>
+        catalogue.Registers.Values.Any(register =>
+            connection.ExecuteScalar($"SELECT 1 FROM {SqlDialect.Quote(register.Table)} LIMIT 1", transaction: transaction)
+                is not null
         );
 }

@@ -46,6 +46,14 @@ public sealed class TrialBalance(Books books)
     /// <summary>Compares and writes the recomputed balances where they differ.</summary>
     public TrialBalanceResult Rebuild() => Run(repair: true);
 
+    /// <summary>As <see cref="Rebuild()"/>, inside a transaction of the caller's.</summary>
+    internal TrialBalanceResult Rebuild(DbConnection connection, DbTransaction transaction)
+    {
+        var watch = Stopwatch.StartNew();
+        var (records, differences) = Measure(connection, transaction);
+        return Finish(connection, transaction, records, differences, repair: true, watch);
+    }
+
     /// <summary>The last result, or null when there has been none. Differences beyond the first hundred are only counted.</summary>
     public (string At, long Indicators, long Records, long Milliseconds, long Differences, string Detail)? Last() =>
         books.Read(connection =>
@@ -58,45 +66,54 @@ public sealed class TrialBalance(Books books)
     {
         var watch = Stopwatch.StartNew();
         // One snapshot: nobody can change a record between reading it and reading its balances, and nobody has to wait.
-        var (records, differences) = books.Snapshot(
-            (connection, transaction) =>
-            {
-                var recomputed = new Dictionary<CellKey, long>();
-                long count = 0;
-                foreach (var register in books.Catalogue.Registers.Values)
-                    count += Recompute(connection, transaction, register, recomputed);
-                // Balances of indicators that no definition names any more are left as they are.
-                var known = books.IndicatorIds.Keys.ToList();
-                var keys = Posted
-                    .SelectMany(indicator => PostedSeries.Of(indicator, known))
-                    .ToDictionary(series => books.IndicatorIds[series.Key], series => series.Key);
-                return (
-                    count,
-                    (List<BalanceDifference>)
-                        [
-                            .. Differences(keys, Cells.Own(connection, transaction), recomputed, total: false),
-                            .. Differences(keys, Cells.Totals(connection, transaction), RollUp(recomputed), total: true),
-                        ]
-                );
-            }
+        var (records, differences) = books.Snapshot(Measure);
+        return books.Write((connection, transaction) => Finish(connection, transaction, records, differences, repair, watch));
+    }
+
+    private (long Records, IReadOnlyList<BalanceDifference> Differences) Measure(
+        DbConnection connection,
+        DbTransaction transaction
+    )
+    {
+        var recomputed = new Dictionary<CellKey, long>();
+        long count = 0;
+        foreach (var register in books.Catalogue.Registers.Values)
+            count += Recompute(connection, transaction, register, recomputed);
+        // Balances of retired indicators are left as they are.
+        var known = books.IndicatorIds.Keys.ToList();
+        var keys = Posted
+            .SelectMany(indicator => PostedSeries.Of(indicator, known))
+            .ToDictionary(series => books.IndicatorIds[series.Key], series => series.Key);
+        return (
+            count,
+            [
+                .. Differences(keys, Cells.Own(connection, transaction), recomputed, total: false),
+                .. Differences(keys, Cells.Totals(connection, transaction), RollUp(recomputed), total: true),
+            ]
         );
-        return books.Write(
-            (connection, transaction) =>
-            {
-                if (repair)
-                    Repair(connection, transaction, differences);
-                var result = new TrialBalanceResult
-                {
-                    At = books.Clock.Stamp,
-                    Indicators = Posted.Count(),
-                    Records = records,
-                    Milliseconds = watch.ElapsedMilliseconds,
-                    Differences = differences,
-                };
-                Keep(connection, transaction, result);
-                return result;
-            }
-        );
+    }
+
+    private TrialBalanceResult Finish(
+        DbConnection connection,
+        DbTransaction transaction,
+        long records,
+        IReadOnlyList<BalanceDifference> differences,
+        bool repair,
+        Stopwatch watch
+    )
+    {
+        if (repair)
+            Repair(connection, transaction, differences);
+        var result = new TrialBalanceResult
+        {
+            At = books.Clock.Stamp,
+            Indicators = Posted.Count(),
+            Records = records,
+            Milliseconds = watch.ElapsedMilliseconds,
+            Differences = differences,
+        };
+        Keep(connection, transaction, result);
+        return result;
     }
 
     /// <summary>
@@ -118,7 +135,7 @@ public sealed class TrialBalance(Books books)
             Cells.CorrectTotal(connection, transaction, key, rest);
     }
 
-    private IEnumerable<IndicatorDefinition> Posted => books.Catalogue.Indicators.Values.Where(indicator => indicator.IsPosted);
+    private IEnumerable<IndicatorDefinition> Posted => books.Catalogue.Indicators.Values.Where(indicator => indicator.IsLive);
 
     private long Recompute(
         DbConnection connection,

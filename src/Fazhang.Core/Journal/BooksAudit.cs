@@ -5,7 +5,8 @@ namespace Fazhang.Core.Journal;
 
 /// <summary>
 /// Everything that can be verified again about the books: the journal against its seals, the records against the
-/// journal, the numbers against their counters, the attached files against their hashes. (The figures against the records is the trial balance.)
+/// journal, the numbers against their counters, the attached files against their hashes, the published
+/// figures against the journal. (The figures against the records is the trial balance.)
 /// </summary>
 public sealed record BooksAudit
 {
@@ -23,7 +24,10 @@ public sealed record BooksAudit
 
     public required IReadOnlyList<string> AttachmentProblems { get; init; }
 
-    public bool Sound => Journal.Sound && RecordProblems.Count == 0 && NumberProblems.Count == 0 && AttachmentProblems.Count == 0;
+    /// <summary>Closings whose published figures are not those that the journal says were published.</summary>
+    public required IReadOnlyList<string> ClosingProblems { get; init; }
+
+    public bool Sound => !Messages.Any();
 
     /// <summary>All that is wrong, in words.</summary>
     public IEnumerable<string> Messages =>
@@ -31,7 +35,8 @@ public sealed record BooksAudit
             .Problems.Select(problem => problem.Message)
             .Concat(RecordProblems.Select(problem => problem.Message))
             .Concat(NumberProblems)
-            .Concat(AttachmentProblems);
+            .Concat(AttachmentProblems)
+            .Concat(ClosingProblems);
 
     /// <param name="books">The books to verify; others may go on working.</param>
     /// <param name="notedRoot">A chained root noted earlier, which the seals must still pass through; null when none was noted.</param>
@@ -49,6 +54,7 @@ public sealed record BooksAudit
             NumberProblems = numberProblems,
             Attachments = attachments,
             AttachmentProblems = attachmentProblems,
+            ClosingProblems = new Figures.Closings(books).Problems(),
         };
     }
 }

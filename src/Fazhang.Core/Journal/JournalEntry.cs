@@ -47,6 +47,9 @@ public static class JournalAction
     public const string Import = "import";
     public const string Look = "look";
 
+    /// <summary>The definitions were changed.</summary>
+    public const string Define = "define";
+
     /// <summary>The clock was set back on purpose.</summary>
     public const string Clock = "clock";
 
@@ -106,6 +109,7 @@ public static class JournalAction
             Change => "更正",
             Import => "导入",
             Look => "查看个人信息",
+            Define => "更改定义",
             Clock => "时钟校准",
             Handover => "移交",
             Calendar => "期限随日历变动",

@@ -7,7 +7,10 @@ using Fazhang.Core.Storage;
 
 namespace Fazhang.Core.Journal;
 
-/// <summary>Reads the history of a record.</summary>
+/// <summary>
+/// Reads the history of a record. Entries keep the keys they were written with; here those of fields, actions and states
+/// that were renamed since are led to today's, so that nobody after this has to know of former names.
+/// </summary>
 public static class JournalReader
 {
     /// <summary>All entries of a record, oldest first.</summary>
@@ -22,8 +25,8 @@ public static class JournalReader
             .. connection
                 .Query(
                     "SELECT seq, version, action, state_from, state_to, on_day, at, actor, reason, before, after FROM journal "
-                        + "WHERE record_id = @recordId AND register = @Key ORDER BY seq",
-                    new { recordId, register.Key },
+                        + $"WHERE record_id = @recordId AND {Of(register)} ORDER BY seq",
+                    new { recordId },
                     transaction
                 )
                 .Select(row => new JournalEntry
@@ -32,9 +35,9 @@ public static class JournalReader
                     Register = register.Key,
                     RecordId = recordId,
                     Version = row.version,
-                    Action = row.action,
-                    StateFrom = row.state_from,
-                    StateTo = row.state_to,
+                    Action = register.ActionNow((string)row.action),
+                    StateFrom = register.StateNow((string?)row.state_from),
+                    StateTo = register.StateNow((string?)row.state_to),
                     On = (DateOnly)dialect.FromDatabase((object)row.on_day, StorageType.Date)!,
                     At = row.at,
                     Actor = row.actor,
@@ -44,6 +47,17 @@ public static class JournalReader
                 }),
         ];
 
+    /// <summary>States and codes that were renamed since, as they are called today.</summary>
+    private static string Now(RegisterDefinition register, FieldDefinition field, string value) =>
+        field.Slot == FieldDefinition.StateSlot ? register.StateNow(value)!
+        : field.Choices is not { } choices ? value
+        : field.Type is ChoicesField ? string.Join(',', ChoicesField.Codes(value).Select(choices.Now))
+        : choices.Now(value);
+
+    /// <summary>SQL condition for the entries of a register, also those written under its former keys.</summary>
+    internal static string Of(RegisterDefinition register) =>
+        $"register IN ({string.Join(", ", register.Keys.Select(SqlDialect.Literal))})";
+
     /// <summary>The values of an entry by field key, in the types of the expression language; nothing for none.</summary>
     internal static Dictionary<string, object?> Values(RegisterDefinition register, string? text)
     {
@@ -52,7 +66,11 @@ public static class JournalReader
             return values;
         using var document = JsonDocument.Parse(text);
         foreach (var property in document.RootElement.EnumerateObject())
-            values[property.Name] = StoredJson.Read(property.Value, register.Field(property.Name)?.Type.Storage);
+        {
+            var field = register.FieldNow(property.Name);
+            var value = StoredJson.Read(property.Value, field?.Type.Storage);
+            values[field?.Key ?? property.Name] = field is not null && value is string old ? Now(register, field, old) : value;
+        }
         return values;
     }
 }

@@ -157,7 +157,7 @@ public sealed class JournalSeals(Books books)
             problems.Add(new(seal.Id, $"第 {seal.Id} 次封存的范围 {seal.FirstSeq}—{seal.LastSeq} 不合理：封存被改动。"));
     }
 
-    private static bool IsHex(string text) => text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit);
+    private static bool IsHex(string text) => text.Length % 2 == 0 && text.All(char.IsAsciiHexDigitLower);
 
     private static void Between(DbConnection connection, long from, long to, long sealId, List<SealProblem> problems)
     {

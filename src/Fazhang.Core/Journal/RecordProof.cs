@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dapper;
@@ -33,9 +35,16 @@ public sealed record RecordProof
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         WriteIndented = true,
+        // A file, not a page: without escapes each thing is written in one way only.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        AllowDuplicateProperties = false,
     };
 
     public required string Register { get; init; }
+
+    /// <summary>Keys the register had before: entries from then carry them.</summary>
+    public required IReadOnlyList<string> Formerly { get; init; }
 
     public required long RecordId { get; init; }
 
@@ -65,8 +74,8 @@ public sealed record RecordProof
         {
             var numbers = connection
                 .Query<long>(
-                    "SELECT seq FROM journal WHERE record_id = @recordId AND register = @Key ORDER BY seq",
-                    new { recordId, register.Key }
+                    $"SELECT seq FROM journal WHERE record_id = @recordId AND {JournalReader.Of(register)} ORDER BY seq",
+                    new { recordId }
                 )
                 .ToList();
             var seals = JournalSeals.Load(connection, null);
@@ -95,6 +104,7 @@ public sealed record RecordProof
             return new RecordProof
             {
                 Register = register.Key,
+                Formerly = register.Was,
                 RecordId = recordId,
                 Entries = entries,
                 Seals = [.. seals.Where(seal => seal.Id >= first)],
@@ -114,11 +124,19 @@ public sealed record RecordProof
                 problems.Add($"第 {seal.Id} 次封存的算法“{seal.Algorithm}”不认识。");
             else if (!TryHex(seal.Root, out _) || !TryHex(seal.Previous, out _) || seal.ComputeChained(hash) != seal.Chained)
                 problems.Add($"第 {seal.Id} 次封存的链接值不对。");
-            if (i > 0 && seal.Previous != Seals[i - 1].Chained)
+            if (i > 0 && (seal.Previous != Seals[i - 1].Chained || seal.Id != Seals[i - 1].Id + 1))
                 problems.Add($"第 {seal.Id} 次封存没有接在前一次之后。");
         }
-        foreach (var entry in Entries.Where(entry => !Stands(entry)))
-            problems.Add($"流水第 {entry.Seq} 条不在第 {entry.Seal} 次封存里，或者内容与封存时不同。");
+        for (var i = 0; i < Entries.Count; i++)
+        {
+            var entry = Entries[i];
+            if (!Stands(entry))
+                problems.Add($"流水第 {entry.Seq} 条不在第 {entry.Seal} 次封存里，或者内容与封存时不同。");
+            else if (!Belongs(entry))
+                problems.Add($"流水第 {entry.Seq} 条的内容不属于 {Register} 第 {RecordId} 号记录。");
+            if (i > 0 && entry.Seq <= Entries[i - 1].Seq)
+                problems.Add($"流水第 {entry.Seq} 条的次序不对。");
+        }
         if (notedRoot is not null && Seals.All(seal => seal.Chained != notedRoot))
             problems.Add($"证明里的封存链到不了记下的根 {notedRoot}。");
         return problems;
@@ -129,8 +147,7 @@ public sealed record RecordProof
         var seal = Seals.FirstOrDefault(seal => seal.Id == entry.Seal);
         if (seal is null || SealHash.Find(seal.Algorithm) is not { } hash || !TryHex(seal.Root, out var root))
             return false;
-        var data = new byte[entry.Data.Length];
-        if (!Convert.TryFromBase64String(entry.Data, data, out var length))
+        if (entry.Seq < seal.FirstSeq || entry.Seq > seal.LastSeq || !TryBase64(entry.Data, out var data))
             return false;
         var path = new List<byte[]>();
         foreach (var text in entry.Path)
@@ -138,12 +155,29 @@ public sealed record RecordProof
                 path.Add(bytes);
             else
                 return false;
-        return MerkleTree.Verify(hash, MerkleTree.Leaf(hash, data[..length]), entry.Index, seal.Entries, path, root);
+        return MerkleTree.Verify(hash, MerkleTree.Leaf(hash, data), entry.Index, seal.Entries, path, root);
+    }
+
+    /// <summary>What the sealed bytes themselves say they are: entries of another record prove nothing about this one.</summary>
+    private bool Belongs(ProvenEntry entry) =>
+        TryBase64(entry.Data, out var data)
+        && SealedEntries.Texts(data) is [var seq, { } register, var record, ..]
+        && seq == entry.Seq.ToString(CultureInfo.InvariantCulture)
+        && (register == Register || Formerly.Contains(register))
+        && record == RecordId.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Only the one way in which the engine writes it: nothing in a proof can be changed without it showing.</summary>
+    private static bool TryBase64(string text, out byte[] bytes)
+    {
+        bytes = new byte[text.Length];
+        var valid = Convert.TryFromBase64String(text, bytes, out var length);
+        bytes = bytes[..length];
+        return valid && Convert.ToBase64String(bytes) == text;
     }
 
     private static bool TryHex(string text, out byte[] bytes)
     {
-        var valid = text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit);
+        var valid = text.Length % 2 == 0 && text.All(char.IsAsciiHexDigitLower);
         bytes = valid ? Convert.FromHexString(text) : [];
         return valid;
     }

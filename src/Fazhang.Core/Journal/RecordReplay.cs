@@ -41,9 +41,8 @@ public sealed class RecordReplay(Books books)
     private static long Last(DbConnection connection, DbTransaction transaction, RegisterDefinition register) =>
         connection.ExecuteScalar<long>(
             $"SELECT COALESCE(MAX(last), 0) FROM (SELECT MAX(id) AS last FROM {SqlDialect.Quote(register.Table)} "
-                + "UNION ALL SELECT MAX(record_id) FROM journal WHERE register = @Key) both_sides",
-            new { register.Key },
-            transaction
+                + $"UNION ALL SELECT MAX(record_id) FROM journal WHERE {JournalReader.Of(register)}) both_sides",
+            transaction: transaction
         );
 
     private int Compare(Range range, List<ReplayProblem> problems)
@@ -92,7 +91,7 @@ public sealed class RecordReplay(Books books)
     {
         using var command = range.Command(
             "SELECT record_id, version, after, action FROM journal "
-                + $"WHERE record_id BETWEEN @from AND @to AND register = {SqlDialect.Literal(range.Register.Key)} ORDER BY seq",
+                + $"WHERE record_id BETWEEN @from AND @to AND {JournalReader.Of(range.Register)} ORDER BY seq",
             books.Dialect
         );
         using var reader = command.ExecuteReader();

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Fazhang.Core.Journal;
 
@@ -27,7 +28,7 @@ public sealed record Seal
     /// <summary>The chained root of the seal before; empty for the first.</summary>
     public required string Previous { get; init; }
 
-    /// <summary>H(0x02 ‖ previous ‖ root ‖ first ‖ last ‖ entries): the value to print, sign or publish.</summary>
+    /// <summary>H(0x02 ‖ previous ‖ root ‖ id ‖ first ‖ last ‖ entries ‖ at): the value to print, sign or publish.</summary>
     public required string Chained { get; init; }
 
     public required string At { get; init; }
@@ -35,10 +36,18 @@ public sealed record Seal
     /// <summary>What <see cref="Chained"/> must be.</summary>
     public string ComputeChained(SealHash hash)
     {
-        var range = new byte[24];
-        BinaryPrimitives.WriteInt64BigEndian(range, FirstSeq);
-        BinaryPrimitives.WriteInt64BigEndian(range.AsSpan(8), LastSeq);
-        BinaryPrimitives.WriteInt64BigEndian(range.AsSpan(16), Entries);
-        return Convert.ToHexStringLower(hash.Of(ChainMark, Convert.FromHexString(Previous), Convert.FromHexString(Root), range));
+        var numbers = new byte[32];
+        BinaryPrimitives.WriteInt64BigEndian(numbers, Id);
+        BinaryPrimitives.WriteInt64BigEndian(numbers.AsSpan(8), FirstSeq);
+        BinaryPrimitives.WriteInt64BigEndian(numbers.AsSpan(16), LastSeq);
+        BinaryPrimitives.WriteInt64BigEndian(numbers.AsSpan(24), Entries);
+        var chained = hash.Of(
+            ChainMark,
+            Convert.FromHexString(Previous),
+            Convert.FromHexString(Root),
+            numbers,
+            Encoding.UTF8.GetBytes(At)
+        );
+        return Convert.ToHexStringLower(chained);
     }
 }

@@ -17,6 +17,9 @@ internal static class SealedEntries
 
     private const int DayColumn = 7;
 
+    /// <summary>The columns in their order: all that the journal has.</summary>
+    public static IReadOnlyList<string> ColumnNames { get; } = Columns.Split(", ");
+
     /// <summary>The rows of a range in the order of their numbers, one at a time.</summary>
     public static IEnumerable<(long Seq, byte[] Bytes)> Read(
         DbConnection connection,
@@ -36,6 +39,29 @@ internal static class SealedEntries
         using var reader = command.ExecuteReader();
         while (reader.Read())
             yield return (reader.GetInt64(0), Bytes(reader, dialect));
+    }
+
+    /// <summary>The columns that sealed bytes hold, null where one is empty; null when the bytes are not an entry.</summary>
+    public static IReadOnlyList<string?>? Texts(ReadOnlySpan<byte> bytes)
+    {
+        var texts = new List<string?>();
+        while (bytes.Length > 0)
+        {
+            if (bytes[0] == 0)
+            {
+                texts.Add(null);
+                bytes = bytes[1..];
+                continue;
+            }
+            if (bytes[0] != 1 || bytes.Length < 5)
+                return null;
+            var length = BinaryPrimitives.ReadInt32BigEndian(bytes[1..]);
+            if (length < 0 || length > bytes.Length - 5)
+                return null;
+            texts.Add(Encoding.UTF8.GetString(bytes.Slice(5, length)));
+            bytes = bytes[(5 + length)..];
+        }
+        return texts.Count == ColumnNames.Count ? texts : null;
     }
 
     private static byte[] Bytes(DbDataReader reader, SqlDialect dialect)

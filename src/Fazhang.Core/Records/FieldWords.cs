@@ -35,6 +35,25 @@ public sealed class FieldWords(Books books, Actor actor)
             : field.Type.Mask(value, field.Personal, this);
     }
 
+    /// <summary>Looks up in one go what the references of a list's records will show.</summary>
+    public void Prepare(RegisterDefinition register, IReadOnlyCollection<Record> listed)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(listed);
+        foreach (var field in register.Fields.Where(field => field.Listed))
+            if (field.Type is RecordField reference)
+            {
+                var ids = listed
+                    .Select(record => record.Values[field.Slot])
+                    .OfType<long>()
+                    .Where(id => !records.ContainsKey((reference.Of, id)))
+                    .ToHashSet();
+                var found = new RecordStore(books).FindAll(actor, books.Catalogue.Registers[reference.Of], ids);
+                foreach (var id in ids)
+                    records[(reference.Of, id)] = found.GetValueOrDefault(id);
+            }
+    }
+
     public bool CanSee(Record record, FieldDefinition field)
     {
         ArgumentNullException.ThrowIfNull(record);

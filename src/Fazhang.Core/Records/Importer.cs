@@ -41,6 +41,8 @@ public sealed class Importer(Books books)
         CancellationToken cancellation = default
     )
     {
+        if (register.Retired)
+            throw new InvalidOperationException($"台账“{register.Title}”已停用，不能再导入。");
         var key = $"import:{name}:{register.Key}";
         var done = long.Parse(books.Setting(key) ?? "0", CultureInfo.InvariantCulture);
         var started = done;

@@ -6,7 +6,7 @@ namespace Fazhang.Core.Records;
 
 /// <summary>
 /// Checks a record against the rest of the books, inside the transaction of the save: what it refers to exists, and what
-/// must not repeat does not. A unique index (see <see cref="FieldIndexes"/>) holds where two saves race past this.
+/// must not repeat does not. A unique index (see <see cref="SchemaIndexes"/>) holds where two saves race past this.
 /// </summary>
 internal static class RecordLookups
 {

@@ -21,6 +21,25 @@ public sealed partial class RecordStore(Books books)
         return record is not null && books.Gate.CanRead(actor, register, record.UnitId) ? record : null;
     }
 
+    /// <summary>Those of the records that exist and the actor may read, by id; ids that are not found are left out.</summary>
+    public IReadOnlyDictionary<long, Record> FindAll(Actor actor, RegisterDefinition register, IReadOnlyCollection<long> ids)
+    {
+        if (ids.Count == 0)
+            return new Dictionary<long, Record>();
+        var plan = books.Plan(register);
+        var sql = $"{plan.Select} WHERE id IN ({string.Join(", ", ids)}) AND {books.Gate.ReadReach(actor, register).Sql("unit")}";
+        return books.Read(connection =>
+        {
+            using var command = connection.Command(null, sql, books.Dialect, []);
+            using var reader = command.ExecuteReader();
+            var found = new Dictionary<long, Record>();
+            while (reader.Read())
+                if (plan.Read(reader) is var record)
+                    found[record.Id] = record;
+            return found;
+        });
+    }
+
     /// <summary>The id of the record with that number. For the engine's own commands: no gate is asked.</summary>
     public long? FindByNumber(RegisterDefinition register, string number) =>
         books.Read(connection =>
@@ -95,6 +114,8 @@ public sealed partial class RecordStore(Books books)
     /// <summary>Enters a new record.</summary>
     public SaveResult Create(Actor actor, RegisterDefinition register, IReadOnlyDictionary<string, string?> input)
     {
+        if (register.Retired)
+            return new SaveResult.Refused($"台账“{register.Title}”已停用，不再登记新记录。已有的记录仍可查看和办理。");
         var typed = Blank(actor, register);
         var wrong = new List<FieldError>();
         // The unit comes first: rights to the other fields depend on it. What needs no look into the books is read before
@@ -179,7 +200,8 @@ public sealed partial class RecordStore(Books books)
             .. record.Register.Fields.Where(field =>
                 field.BuiltIn
                     ? field.Key == "period"
-                    : !field.Type.IsComputed
+                    : !field.Retired
+                        && !field.Type.IsComputed
                         && (!record.Register.IsFilledByFlow(field) || !RecordValidator.IsEmpty(record.Values[field.Slot]))
             ),
         ];

@@ -16,8 +16,13 @@ internal sealed class RecordValidator
     public RecordValidator(RegisterDefinition register)
     {
         this.register = register;
-        entryRequired = [.. register.Fields.Where(field => field.Required && (field.BuiltIn || !register.IsFilledByFlow(field)))];
-        conditional = [.. register.Fields.Where(field => field.RequiredWhen is not null)];
+        entryRequired =
+        [
+            .. register.Fields.Where(field =>
+                field.Required && !field.Retired && (field.BuiltIn || !register.IsFilledByFlow(field))
+            ),
+        ];
+        conditional = [.. register.Fields.Where(field => field.RequiredWhen is not null && !field.Retired)];
         bounded = [.. register.Fields.Where(field => field.Min is not null || field.Max is not null)];
     }
 

@@ -86,12 +86,8 @@ public sealed class AnnualReport(Books books)
         {
             if (catalogue.Find(key) is not { } indicator)
                 return null;
-            var year = Period.Year(book.ForYear);
-            var now = published.Find(indicator, year)?.Value.Value ?? book.Value(indicator, year).Value;
-            var last =
-                published.Find(indicator, year.LastYear)?.Value.Value
-                ?? (book.HasData(indicator, year.LastYear) ? book.Value(indicator, year.LastYear).Value : null);
-            return ReportFigure.Of(indicator, now, last) with { Key = key };
+            var shown = ComparedFigure.Of(book, published, indicator, Period.Year(book.ForYear));
+            return ReportFigure.Of(shown.Version, shown.Value.Value, shown.Last.Value) with { Key = key };
         };
 
     private ReportVariables Variables(int year, Unit unit)

@@ -22,14 +22,13 @@ public sealed class Books : IDisposable
     private readonly TimeProvider time;
     private volatile State state;
 
-    private Books(Catalogue catalogue, SqlDialect dialect, TimeProvider time, IReadOnlyList<string> changes)
+    private Books(Catalogue catalogue, SqlDialect dialect, TimeProvider time, State state)
     {
         Catalogue = catalogue;
         Dialect = dialect;
-        Changes = changes;
         this.time = time;
+        this.state = state;
         writer = dialect.Writer();
-        state = LoadState();
         ClockGuard = new ClockGuard(this, time);
     }
 
@@ -40,7 +39,7 @@ public sealed class Books : IDisposable
     public SqlDialect Dialect { get; }
 
     /// <summary>What opening added to the database, in words.</summary>
-    public IReadOnlyList<string> Changes { get; }
+    public IReadOnlyList<string> Changes { get; private set; } = [];
 
     public UnitTree Units => state.Units;
 
@@ -54,21 +53,69 @@ public sealed class Books : IDisposable
     internal IReadOnlyDictionary<string, long> IndicatorIds => state.IndicatorIds;
 
     /// <summary>Since when which units keep records of their own: decides between two sources of a figure.</summary>
-    public Keeping Keeping => Read(connection => Keeping.Load(connection, Units));
+    public Keeping Keeping => Read(connection => Keeping.Load(connection, Catalogue, Units));
 
-    /// <summary>Opens books, making or extending the tables as the catalogue wants.</summary>
+    /// <summary>
+    /// Opens books, making or extending the tables as the catalogue wants. Additions are made at once; renames, retirements
+    /// and changed rules of indicators wait for <see cref="Apply"/>.
+    /// </summary>
+    /// <exception cref="SchemaConsentException">The definitions ask for more than additions.</exception>
     /// <exception cref="SchemaException">The database was made by definitions that contradict these.</exception>
-    public static Books Open(Catalogue catalogue, SqlDialect dialect, TimeProvider time)
+    public static Books Open(Catalogue catalogue, SqlDialect dialect, TimeProvider time) =>
+        Bring(catalogue, dialect, time, Actor.System("启动"), consent: false);
+
+    /// <summary>Makes every change that the catalogue asks for, in one transaction with its journal entry, and opens the books.</summary>
+    /// <exception cref="SchemaException">Something cannot be done without losing data; nothing was changed.</exception>
+    public static Books Apply(Catalogue catalogue, SqlDialect dialect, TimeProvider time, Actor actor) =>
+        Bring(catalogue, dialect, time, actor, consent: true);
+
+    /// <summary>What opening or applying would change; changes nothing.</summary>
+    public static SchemaPlan PlanChanges(Catalogue catalogue, SqlDialect dialect)
     {
-        IReadOnlyList<string> changes;
-        using (var connection = dialect.Open())
-            changes = Schema.Apply(connection, dialect, catalogue);
-        var books = new Books(catalogue, dialect, time, changes);
-        IReadOnlyList<string> recomputed = [.. CalendarChange.Apply(books), .. RuleChanges.Apply(books)];
-        if (recomputed.Count == 0)
+        using var connection = dialect.Open();
+        using var transaction = connection.BeginTransaction();
+        Schema.EngineTables(connection, transaction, dialect);
+        var plan = SchemaPlan.Make(connection, transaction, dialect, catalogue);
+        transaction.Rollback();
+        return plan;
+    }
+
+    private static Books Bring(Catalogue catalogue, SqlDialect dialect, TimeProvider time, Actor actor, bool consent)
+    {
+        using var connection = dialect.Open();
+        using var transaction = connection.BeginTransaction();
+        var plan = SchemaUpdate.Apply(connection, transaction, dialect, catalogue, consent);
+        var books = new Books(catalogue, dialect, time, LoadState(connection, transaction, catalogue, dialect, time));
+        try
+        {
+            if (consent)
+                books.ClockGuard.Check();
+            books.Finish(connection, transaction, plan, actor);
+            transaction.Commit();
             return books;
-        books.Dispose();
-        return new Books(catalogue, dialect, time, [.. changes, .. recomputed]);
+        }
+        catch
+        {
+            books.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Computes what the changed definitions count anew, and puts all that was changed into the journal.</summary>
+    private void Finish(DbConnection connection, DbTransaction transaction, SchemaPlan plan, Actor actor)
+    {
+        var moved = CalendarChange.Apply(this, connection, transaction);
+        var recomputed = RuleChanges.Apply(this, connection, transaction);
+        Changes = plan.IsNew
+            ? [$"新建账簿：{Catalogue.Registers.Count} 个台账，{Catalogue.Indicators.Count} 个指标"]
+            :
+            [
+                .. plan.Changes.Where(change => change.Kind != SchemaChangeKind.Recompute).Select(change => change.Words),
+                .. moved,
+                .. recomputed,
+            ];
+        if (!plan.IsNew && Changes.Count > 0)
+            SchemaUpdate.Journal(connection, transaction, this, actor, Changes);
     }
 
     /// <summary>Reads with a connection of its own.</summary>
@@ -124,32 +171,37 @@ public sealed class Books : IDisposable
     public void Refresh()
     {
         lock (refreshing)
-            state = LoadState();
+            state = Read(connection => LoadState(connection, null, Catalogue, Dialect, time));
     }
 
-    private State LoadState() =>
-        Read(connection =>
-        {
-            var units = UnitTree.Load(connection);
-            var day = connection.QuerySingleOrDefault<string>("SELECT value FROM setting WHERE key = 'demo_today'");
-            var ids = connection
-                .Query<(long Id, string Key)>("SELECT id, key FROM indicator")
-                .ToDictionary(row => row.Key, row => row.Id, StringComparer.Ordinal);
-            return new State(
-                units,
-                new BusinessClock(
-                    time,
-                    day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)
-                ),
-                new Gate(Catalogue, units),
-                ids,
-                Catalogue.Registers.Values.ToDictionary(
-                    register => register.Key,
-                    register => new RegisterPlan(register, Dialect, Catalogue.Calendar, ids),
-                    StringComparer.Ordinal
-                )
-            );
-        });
+    private static State LoadState(
+        DbConnection connection,
+        DbTransaction? transaction,
+        Catalogue catalogue,
+        SqlDialect dialect,
+        TimeProvider time
+    )
+    {
+        var units = UnitTree.Load(connection, transaction);
+        var day = connection.QuerySingleOrDefault<string>(
+            "SELECT value FROM setting WHERE key = 'demo_today'",
+            transaction: transaction
+        );
+        var ids = connection
+            .Query<(long Id, string Key)>("SELECT id, key FROM indicator", transaction: transaction)
+            .ToDictionary(row => row.Key, row => row.Id, StringComparer.Ordinal);
+        return new State(
+            units,
+            new BusinessClock(time, day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)),
+            new Gate(catalogue, units),
+            ids,
+            catalogue.Registers.Values.ToDictionary(
+                register => register.Key,
+                register => new RegisterPlan(register, dialect, catalogue.Calendar, ids),
+                StringComparer.Ordinal
+            )
+        );
+    }
 
     private sealed record State(
         UnitTree Units,

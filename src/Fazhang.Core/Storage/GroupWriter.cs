@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using Fazhang.Core.Figures;
 using Microsoft.Data.Sqlite;
 
@@ -17,9 +18,10 @@ internal sealed class GroupWriter(SqliteDialect dialect) : Writer
     /// <summary>The connection is closed when nothing was written for so long.</summary>
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(10);
 
-    private readonly Lock gate = new();
+    // A plain monitor: the finer locks spin before they sleep, and dozens of waiting clerks would take the processor from
+    // the one thread they wait for.
+    private readonly object gate = new();
     private readonly Queue<Job> waiting = new();
-    private readonly SemaphoreSlim arrivals = new(0);
     private Thread? thread;
     private bool closing;
 
@@ -36,8 +38,8 @@ internal sealed class GroupWriter(SqliteDialect dialect) : Writer
                 throw new InvalidOperationException("A write was begun inside a write; pass the connection on instead.");
             thread ??= Start();
             waiting.Enqueue(job);
+            Monitor.Pulse(gate);
         }
-        arrivals.Release();
         return job.Wait();
     }
 
@@ -46,13 +48,10 @@ internal sealed class GroupWriter(SqliteDialect dialect) : Writer
     {
         lock (gate)
         {
-            if (closing)
-                return;
             closing = true;
+            Monitor.Pulse(gate);
         }
-        arrivals.Release();
         thread?.Join();
-        arrivals.Dispose();
     }
 
     private Thread Start()
@@ -64,27 +63,22 @@ internal sealed class GroupWriter(SqliteDialect dialect) : Writer
 
     private void Run()
     {
-        while (true)
-        {
-            // Idle, the file's cache is given back; the next write opens the file again.
-            if (!arrivals.Wait(LongestIdle))
-            {
-                Drop();
-                arrivals.Wait();
-            }
-            if (Next() is { } first)
-                RunGroup(first);
-            else
-                break;
-        }
-        connection?.Dispose();
+        while (Next(wait: true) is { } first)
+            RunGroup(first);
+        Drop();
     }
 
-    /// <summary>The next write; null when there is none, which after a signal means that the books are being closed.</summary>
-    private Job? Next()
+    /// <summary>The next write. Null when there is none: at once, or when waiting, after all of them, as the books are closed.</summary>
+    private Job? Next(bool wait)
     {
         lock (gate)
+        {
+            while (wait && waiting.Count == 0 && !closing)
+                // Idle, the file's cache is given back; the next write opens the file again.
+                if (!Monitor.Wait(gate, LongestIdle))
+                    Drop();
             return waiting.TryDequeue(out var job) ? job : null;
+        }
     }
 
     private void RunGroup(Job first)
@@ -123,22 +117,15 @@ internal sealed class GroupWriter(SqliteDialect dialect) : Writer
     {
         var started = Environment.TickCount64;
         group[0].Run(connection!);
-        while (connection!.IsOpen && Another(started) is { } job)
+        while (
+            connection!.IsOpen
+            && Environment.TickCount64 - started < LongestGroup.TotalMilliseconds
+            && Next(wait: false) is { } job
+        )
         {
             group.Add(job);
             job.Run(connection);
         }
-    }
-
-    private Job? Another(long started)
-    {
-        if (Environment.TickCount64 - started >= LongestGroup.TotalMilliseconds || !arrivals.Wait(0))
-            return null;
-        if (Next() is { } job)
-            return job;
-        // The signal was that of closing: it is wanted again behind this group.
-        arrivals.Release();
-        return null;
     }
 
     /// <summary>Failures that the statement itself cannot have caused.</summary>
@@ -166,10 +153,19 @@ internal sealed class GroupWriter(SqliteDialect dialect) : Writer
 
     private sealed class Job<T>(Func<DbConnection, DbTransaction, T> work) : Job
     {
-        private readonly TaskCompletionSource<T> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? result;
+        private Exception? thrown;
+        private bool answered;
 
-        public T Wait() => outcome.Task.GetAwaiter().GetResult();
+        public T Wait()
+        {
+            lock (this)
+                while (!answered)
+                    Monitor.Wait(this);
+            if (thrown is not null)
+                ExceptionDispatchInfo.Throw(thrown);
+            return result!;
+        }
 
         public override void Run(GroupConnection connection)
         {
@@ -194,10 +190,12 @@ internal sealed class GroupWriter(SqliteDialect dialect) : Writer
 
         public override void Answer(Exception? groupFailure)
         {
-            if ((Failure ?? groupFailure) is { } failure)
-                outcome.SetException(failure);
-            else
-                outcome.SetResult(result!);
+            lock (this)
+            {
+                thrown = Failure ?? groupFailure;
+                answered = true;
+                Monitor.Pulse(this);
+            }
         }
     }
 }

@@ -28,6 +28,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
         Unless("Maximum Pool Size", () => settings.MaxPoolSize = 32);
         Unless("Max Auto Prepare", () => settings.MaxAutoPrepare = 200);
         Unless("Auto Prepare Min Usages", () => settings.AutoPrepareMinUsages = 2);
+        // The engine leaves nothing behind in a session that the next user of the connection could trip over.
+        Unless("No Reset On Close", () => settings.NoResetOnClose = true);
         Unless("Application Name", () => settings.ApplicationName = "fazhang");
         return NpgsqlDataSource.Create(settings);
     }
@@ -116,6 +118,15 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
             )
             .ToDictionary(column => column.Name, column => column.Type.ToUpperInvariant(), StringComparer.Ordinal);
 
+    public override IReadOnlyList<string> Indexes(DbConnection connection, DbTransaction transaction, string table) =>
+        [
+            .. connection.Query<string>(
+                "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND tablename = @table",
+                new { table },
+                transaction
+            ),
+        ];
+
     public override IReadOnlyList<long> ReserveIds(DbConnection connection, DbTransaction transaction, string table, int count) =>
         [
             .. connection
@@ -126,6 +137,11 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
                 )
                 .Order(),
         ];
+
+    // Several nodes started together would otherwise replace the same functions and triggers at the same time, which
+    // PostgreSQL refuses. The number only has to be the same everywhere.
+    public override void LockOpening(DbConnection connection, DbTransaction transaction) =>
+        connection.Execute("SELECT pg_advisory_xact_lock(7133701809754865664)", transaction: transaction);
 
     public override void LockForReading(DbConnection connection, DbTransaction transaction, string table) =>
         connection.Execute($"LOCK TABLE {Quote(table)} IN SHARE ROW EXCLUSIVE MODE", transaction: transaction);
@@ -158,10 +174,12 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText =
-            $"INSERT INTO {table} ({string.Join(", ", columns)}) SELECT * FROM unnest({string.Join(", ", columns.Select(column => "@" + column))})";
+            $"WITH added AS (INSERT INTO {table} ({string.Join(", ", columns)}) "
+            + $"SELECT * FROM unnest({string.Join(", ", columns.Select(column => "@" + column))})) SELECT pg_current_xact_id()::text";
         for (var i = 0; i < columns.Count; i++)
             command.Parameters.Add(new NpgsqlParameter<long[]>("@" + columns[i], [.. rows.Select(row => row[i])]));
-        command.ExecuteNonQuery();
+        // Almost every write posts, so this is where the transaction's number is learnt without a journey of its own.
+        PostgresTransactionId.Learn(connection, (string)command.ExecuteScalar()!);
     }
 
     // One statement: what it deletes and what it adds appear to readers at the same moment. The lock keeps a second node

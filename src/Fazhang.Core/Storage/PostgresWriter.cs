@@ -62,13 +62,14 @@ internal sealed class PostgresWriter(PostgresDialect dialect) : Writer
     {
         using var connection = dialect.OpenConnection();
         using var transaction = connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
-        var id = TransactionId(connection, transaction);
         result = work(connection, transaction);
         if (!Keeps(result))
         {
             transaction.Rollback();
             return true;
         }
+        // Asked for before the commit is sent: afterwards it may be too late to ask.
+        var id = PostgresTransactionId.Of(connection, transaction);
         try
         {
             transaction.Commit();
@@ -81,12 +82,6 @@ internal sealed class PostgresWriter(PostgresDialect dialect) : Writer
     }
 
     private static bool IsRestart(PostgresException exception) => exception.SqlState is "57P01" or "57P02" or "57P03" or "53300";
-
-    private static string TransactionId(NpgsqlConnection connection, NpgsqlTransaction transaction)
-    {
-        using var command = new NpgsqlCommand("SELECT pg_current_xact_id()::text", connection, transaction);
-        return (string)command.ExecuteScalar()!;
-    }
 
     /// <summary>Asks the server, once it answers again, whether a transaction was committed.</summary>
     private bool WasCommitted(string id, NpgsqlException lost)

@@ -99,8 +99,14 @@ public abstract class SqlDialect
     /// <summary>Columns of a table with their types as <see cref="ColumnType"/> writes them; empty when there is no such table.</summary>
     public abstract IReadOnlyDictionary<string, string> Columns(DbConnection connection, DbTransaction transaction, string table);
 
+    /// <summary>Names of the indexes of a table; empty when there is no such table.</summary>
+    public abstract IReadOnlyList<string> Indexes(DbConnection connection, DbTransaction transaction, string table);
+
     /// <summary>Takes ids for rows about to be inserted into a table, in ascending order; nobody else will get them.</summary>
     public abstract IReadOnlyList<long> ReserveIds(DbConnection connection, DbTransaction transaction, string table, int count);
+
+    /// <summary>Waits until nobody else is opening the books, and keeps others from it until the end of the transaction.</summary>
+    public abstract void LockOpening(DbConnection connection, DbTransaction transaction);
 
     /// <summary>Waits until nobody else is writing to a table and keeps writers out until the end of the transaction.</summary>
     public abstract void LockForReading(DbConnection connection, DbTransaction transaction, string table);

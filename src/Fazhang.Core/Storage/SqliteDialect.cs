@@ -127,12 +127,18 @@ public sealed class SqliteDialect(string path) : SqlDialect
             .Query<(string Name, string Type)>("SELECT name, type FROM pragma_table_info(@table)", new { table }, transaction)
             .ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal);
 
+    public override IReadOnlyList<string> Indexes(DbConnection connection, DbTransaction transaction, string table) =>
+        [.. connection.Query<string>("SELECT name FROM pragma_index_list(@table)", new { table }, transaction)];
+
     // The transaction has the only write lock, so nobody can insert between this and the end of it.
     public override IReadOnlyList<long> ReserveIds(DbConnection connection, DbTransaction transaction, string table, int count)
     {
         var last = connection.ExecuteScalar<long>($"SELECT COALESCE(MAX(id), 0) FROM {Quote(table)}", transaction: transaction);
         return [.. Enumerable.Range(1, count).Select(i => last + i)];
     }
+
+    /// <summary>Nothing to do: a write transaction has the file's only write lock already.</summary>
+    public override void LockOpening(DbConnection connection, DbTransaction transaction) { }
 
     /// <summary>Nothing to do: a write transaction has the file's only write lock already.</summary>
     public override void LockForReading(DbConnection connection, DbTransaction transaction, string table) { }

@@ -38,11 +38,12 @@ public sealed class UnitTree
     /// <summary>How deep a unit lies; the root is 0.</summary>
     public int Depth(Unit unit) => unit.ParentId is { } parent && Find(parent) is { } up ? Depth(up) + 1 : 0;
 
-    public static UnitTree Load(DbConnection connection) =>
+    public static UnitTree Load(DbConnection connection, DbTransaction? transaction = null) =>
         new([
             .. connection
                 .Query<(long, string, string, string, string, long?, long, long)>(
-                    "SELECT id, code, name, abbr, kind, parent_id, lft, rgt FROM unit ORDER BY lft"
+                    "SELECT id, code, name, abbr, kind, parent_id, lft, rgt FROM unit ORDER BY lft",
+                    transaction: transaction
                 )
                 .Select(row => new Unit
                 {

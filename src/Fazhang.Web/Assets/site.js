@@ -39,7 +39,8 @@ const renumber = (body) => [...body.rows].forEach((row, i) => {
 });
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[name=rows-add], button[name=rows-remove]");
-  const body = button?.closest("fieldset.rows")?.querySelector("tbody");
+  const table = button?.closest("fieldset.rows");
+  const body = table?.querySelector("tbody");
   if (!body) return;
   event.preventDefault();
   const clear = (row) => { row.querySelectorAll("input, select, textarea").forEach((field) => { field.value = ""; }); return row; };
@@ -52,7 +53,7 @@ document.addEventListener("click", (event) => {
     const row = button.closest("tr");
     if (body.rows.length > 1) row.remove(); else clear(row);
     renumber(body);
-    button.closest("fieldset").querySelector("button[name=rows-add]").focus();
+    table.querySelector("button[name=rows-add]").focus();
   }
   body.dispatchEvent(new Event("input", { bubbles: true }));
 });

@@ -1,7 +1,11 @@
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Journal;
 using Fazhang.Web.Access;
 
 namespace Fazhang.Web.Pages;
+
+/// <summary>The definitions, and how they were changed while the books were in use.</summary>
+public sealed record DefinitionsModel(Catalogue Catalogue, IReadOnlyList<DefinitionEntry> History);
 
 /// <summary>The definitions the site runs on, read-only: what the files say, in words.</summary>
 public static class DefinitionPages
@@ -13,7 +17,12 @@ public static class DefinitionPages
     }
 
     private static IResult List(Visit visit) =>
-        visit.May(Permission.System) ? Answers.Page<DefinitionsPage, Catalogue>(visit, visit.Catalogue) : Refused(visit);
+        visit.May(Permission.System)
+            ? Answers.Page<DefinitionsPage, DefinitionsModel>(
+                visit,
+                new DefinitionsModel(visit.Catalogue, DefinitionHistory.Latest(visit.Books))
+            )
+            : Refused(visit);
 
     private static IResult Show(Visit visit, string register) =>
         !visit.May(Permission.System) ? Refused(visit)

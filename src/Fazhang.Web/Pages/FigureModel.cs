@@ -46,10 +46,11 @@ public sealed record FigureModel
 
     public required IReadOnlyList<PeriodLink> Periods { get; init; }
 
+    /// <summary>By the present 口径, from the records.</summary>
     public required FigureRow Row { get; init; }
 
-    /// <summary>What was published for the period; null when it is not closed.</summary>
-    public required PublishedFigure? Published { get; init; }
+    /// <summary>What stands in front: what was published, where the period is closed.</summary>
+    public required ComparedFigure Shown { get; init; }
 
     public required IReadOnlyList<MonthRow> Months { get; init; }
 

@@ -41,7 +41,7 @@ public static class FigurePages
         var reader = new FigureReader(visit.Books);
         var book = reader.Read(indicator, choice.Year, choice.Unit.Id);
         var rows = new FigureRows(book, today);
-        var published = new Closings(visit.Books).Published(indicator.Key, choice.Unit.Id, choice.Year, choice.Year);
+        var published = new Closings(visit.Books).Published(indicator.Key, choice.Unit.Id, choice.Year - 2, choice.Year);
         return Answers.Page<FigurePage, FigureModel>(
             visit,
             new FigureModel
@@ -51,13 +51,13 @@ public static class FigurePages
                 Period = period,
                 Periods = rows.Periods(choice.Year, choice.Year == today.Year ? today.Month : 12),
                 Row = rows.Row(indicator, period),
-                Published = published.Find(indicator, period),
+                Shown = ComparedFigure.Of(book, published, indicator, period),
                 Months = rows.Months(indicator, choice.Year),
                 Spans = rows.Spans(indicator, choice.Year),
                 ClosedPeriods =
                 [
                     .. published
-                        .All.Where(figure => figure.Code is null)
+                        .All.Where(figure => figure.Code is null && figure.Period.To / 100 == choice.Year)
                         .Select(figure => figure.Period)
                         .Distinct()
                         .OrderBy(own => own.To)

@@ -56,6 +56,7 @@ public sealed class ListFilter
             .. register
                 .Fields.Where(field =>
                     (!field.BuiltIn || field.Key == "period")
+                    && !field.Retired
                     && (field.Type.IsFiltered || field.Type.IsDated || field.Type.IsNumeric)
                     && visit.Gate.CanSeeSome(visit.Actor, register, field)
                 )

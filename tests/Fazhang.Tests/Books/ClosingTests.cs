@@ -175,6 +175,7 @@ public sealed class ClosingTests : IDisposable
         );
 
         Closings.IsIntact(Closings.Find(id)!).ShouldBeFalse();
+        Core.Journal.BooksAudit.Run(test.Books).Messages.ShouldContain(message => message.Contains("2023年"));
     }
 
     [Fact]
@@ -206,6 +207,25 @@ public sealed class ClosingTests : IDisposable
         var received = draft.Published.Single(one => one.Published.Indicator == "reconsideration.case.received");
         (received.Published.Value.Value, received.Now.Value).ShouldBe((3m, 4m));
         draft.Audit.Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void AnnualReport_CanNameAnEarlierVersion()
+    {
+        test.Add(test.East, new DateOnly(2023, 5, 1), ("closed_on", "2023-05-02"), ("people", "1"), ("amount", "20"));
+        test.Add(test.East, new DateOnly(2023, 5, 1), ("closed_on", "2023-05-02"), ("people", "1"), ("amount", "30"));
+        test.Add(test.East, new DateOnly(2023, 5, 1), ("closed_on", "2023-05-02"), ("people", "4"), ("amount", "1"));
+        Directory.CreateDirectory(Path.Combine(test.Directory, "reports"));
+        File.WriteAllText(
+            Path.Combine(test.Directory, "reports", "annual.md"),
+            "# 报告\n\n旧口径结案{reconsideration.trial.closed@1}，现行口径结案{reconsideration.trial.closed}。\n"
+        );
+        var catalogue = test.Books.Catalogue with { Directory = test.Directory };
+        var books = Core.Storage.Books.Open(catalogue, test.Dialect, test.Clock);
+
+        MarkdownReport
+            .Write(new AnnualReport(books).Draft(2023, test.City.Id).Document)
+            .ShouldContain("旧口径结案2件，现行口径结案1件");
     }
 
     private long Close() => Closings.Close(Head, test.City, Year, "年报").ShouldBeOfType<ClosingResult.Done>().Id;

@@ -24,9 +24,7 @@ internal static class EveryType
         var directory = Directory.CreateTempSubdirectory("fazhang-every-");
         try
         {
-            Copy(Path.Combine(Repository.Root, "tests/Fazhang.Tests/TestDefinitions"), directory.FullName);
-            foreach (var shared in new[] { "calendar", "divisions" })
-                Copy(Path.Combine(Repository.Definitions, shared), Path.Combine(directory.FullName, shared));
+            CopyTo(directory.FullName);
             var path = Path.Combine(directory.FullName, "registers/test/every.yaml");
             var text = File.ReadAllText(path);
             foreach (var (old, @new) in changes)
@@ -42,6 +40,14 @@ internal static class EveryType
         {
             directory.Delete(recursive: true);
         }
+    }
+
+    /// <summary>Puts the definitions into a folder.</summary>
+    public static void CopyTo(string folder)
+    {
+        Copy(Path.Combine(Repository.Root, "tests/Fazhang.Tests/TestDefinitions"), folder);
+        foreach (var shared in new[] { "calendar", "divisions" })
+            Copy(Path.Combine(Repository.Definitions, shared), Path.Combine(folder, shared));
     }
 
     public static TestBooks Open() => new(Catalogue);

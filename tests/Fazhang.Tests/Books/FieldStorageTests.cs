@@ -248,6 +248,7 @@ public sealed class FieldStorageTests : IDisposable
             .Of(record, field)
             .ShouldBe($"{near.Number}，李某某", "the name is masked as its own register masks it");
         new FieldWords(test.Books, test.Actor("clerk", test.West)).Of(record, field).ShouldBe("（您不能查看的记录）");
+        test.Records.FindAll(clerk, near.Register, [near.Id, far.Id, 99]).Keys.ShouldBe([near.Id]);
         var links = RecordLinks.To(test.Books, clerk, near).ShouldHaveSingleItem();
         links.Records.ShouldHaveSingleItem().Id.ShouldBe(record.Id);
         RecordLinks.To(test.Books, test.Actor("clerk", test.West), near).ShouldBeEmpty();

@@ -2,6 +2,7 @@ using Dapper;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Figures;
 using Fazhang.Core.Records;
+using Fazhang.Core.Storage;
 using Shouldly;
 
 namespace Fazhang.Tests.Books;
@@ -165,7 +166,8 @@ public sealed class FigureTests : IDisposable
         var added = received with { Key = "reconsideration.case.received_again" };
         var catalogue = test.Books.Catalogue.WithIndicators(register, [narrower, added, .. register.Indicators.Skip(1)]);
 
-        var books = Core.Storage.Books.Open(catalogue, test.Dialect, test.Clock);
+        Should.Throw<SchemaConsentException>(() => Core.Storage.Books.Open(catalogue, test.Dialect, test.Clock));
+        var books = Core.Storage.Books.Apply(catalogue, test.Dialect, test.Clock, test.Actor("admin"));
 
         decimal? Value(IndicatorDefinition indicator) =>
             new FigureReader(books).Read(2024, test.City.Id).Value(indicator, Period.Year(2024)).Value;

@@ -72,8 +72,8 @@ internal static class KindsOfFigures
           reconsideration.whole_rate: {title: 登记结案率, line: reconsideration, ratio: reconsideration.whole / reconsideration.trial.closed, unit: "%", meaning: 全市收案与结案之比。}
         """;
 
-    /// <summary>Loads the definitions, with the text of the register of cases changed.</summary>
-    public static Catalogue Load(Func<string, string>? change = null)
+    /// <summary>Loads the definitions, with the text of the register of cases changed, or other combined indicators.</summary>
+    public static Catalogue Load(Func<string, string>? change = null, string? combined = null)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("fazhang-kinds-").FullName;
         try
@@ -86,7 +86,7 @@ internal static class KindsOfFigures
             );
             Write("registers/case.yaml", change is null ? CaseFile : change(CaseFile));
             Write("registers/sheet.yaml", SheetFile);
-            Write("indicators/all.yaml", CombinedFile);
+            Write("indicators/all.yaml", combined ?? CombinedFile);
             foreach (var year in System.IO.Directory.EnumerateFiles(Path.Combine(Repository.Definitions, "calendar"), "*.yaml"))
                 Write("calendar/" + Path.GetFileName(year), File.ReadAllText(year));
             return DefinitionLoader.Load(directory, problems) ?? throw new DefinitionException(problems);

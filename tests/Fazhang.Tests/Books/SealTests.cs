@@ -89,6 +89,16 @@ public sealed class SealTests : IDisposable
             "UPDATE seal SET last_seq = last_seq + 1 WHERE id = 1",
             "UPDATE seal SET algorithm = 'sm3' WHERE id = 1",
             "DELETE FROM seal WHERE id = 1",
+            "UPDATE seal SET id = 9 WHERE id = 2",
+            "UPDATE seal SET first_seq = first_seq - 1 WHERE id = 1",
+            "UPDATE seal SET first_seq = first_seq + 1 WHERE id = 1",
+            "UPDATE seal SET last_seq = last_seq - 1 WHERE id = 1",
+            "UPDATE seal SET chained = UPPER(chained) WHERE id = 2",
+            "UPDATE seal SET root = UPPER(root) WHERE id = 2",
+            "UPDATE seal SET at = at || ' ' WHERE id = 2",
+            "INSERT INTO seal SELECT 3, last_seq + 1, last_seq + 1, 1, algorithm, root, chained, root, at FROM seal WHERE id = 2",
+            "INSERT INTO journal (seq, register, record_id, version, action, on_day, at, actor_id, actor, reason) SELECT 900, register, record_id, version, action, on_day, at, actor_id, actor, reason FROM journal WHERE seq = 2;"
+                + " DELETE FROM journal WHERE seq = 2; UPDATE journal SET seq = 2 WHERE seq = 900",
         ];
 
     [Theory]

@@ -64,6 +64,38 @@ public sealed class SourcesTests : IDisposable
         test.Books.Keeping.All.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("sheet.cases", "sheet.cases", "属于报表")]
+    [InlineData("trial.opened", "trial.won", "属于逐案登记的台账")]
+    [InlineData("trial.open", "sheet.cases", "不是计数或合计")]
+    [InlineData("trial.paid", "sheet.cases", "计量单位不同")]
+    [InlineData("trial.openned", "sheet.cases", "是不是“reconsideration.trial.opened”")]
+    public void SourcesThatDoNotFit_AreRefused(string records, string returns, string message) =>
+        Should
+            .Throw<Core.Definitions.DefinitionException>(() =>
+                KindsOfFigures.Load(combined: Combined(("whole", records, returns)))
+            )
+            .Message.ShouldContain(message);
+
+    [Fact]
+    public void AReturnThatSpeaksInTwoFigures_IsRefused() =>
+        Should
+            .Throw<Core.Definitions.DefinitionException>(() =>
+                KindsOfFigures.Load(
+                    combined: Combined(("whole", "trial.opened", "sheet.cases"), ("again", "trial.closed", "sheet.cases"))
+                )
+            )
+            .Message.ShouldContain("只能归集一次");
+
+    private static string Combined(params (string Name, string Records, string Returns)[] all) =>
+        "indicators:\n"
+        + string.Concat(
+            all.Select(one =>
+                $"  reconsideration.{one.Name}: {{title: 收案, line: reconsideration, unit: 件, meaning: 收案。, "
+                + $"sources: {{records: reconsideration.{one.Records}, returns: reconsideration.{one.Returns}}}}}\n"
+            )
+        );
+
     private decimal? Value(Period? period = null) =>
         test.Figures.Read(2024, test.City.Id).Value(test.Books.Catalogue.Indicators[Whole], period ?? Period.Year(2024)).Value;
 }

@@ -60,7 +60,19 @@ internal sealed class TestBooks : IDisposable
 
     public StillClock Clock { get; }
 
-    public Core.Storage.Books Books { get; }
+    public Core.Storage.Books Books { get; private set; }
+
+    /// <summary>Opens the same books with other definitions, as a restart would.</summary>
+    public void Reopen(Catalogue catalogue) => Replace(Core.Storage.Books.Open(catalogue, Dialect, Clock));
+
+    /// <summary>Applies changed definitions, as `fazhang definitions apply` would.</summary>
+    public void Apply(Catalogue catalogue) => Replace(Core.Storage.Books.Apply(catalogue, Dialect, Clock, Actor("admin")));
+
+    private void Replace(Core.Storage.Books books)
+    {
+        Books.Dispose();
+        Books = books;
+    }
 
     public RecordStore Records => new(Books);
 

@@ -90,6 +90,33 @@ public sealed class DefinitionErrorTests : IDisposable
             { "ratio: won / opened", "ratio: rate / opened", 23, "本身是比率" },
             { "count: true, on: opened_on, unit: 件", "unit: 件", 21, "count、sum、ratio、stock" },
             { "unit: 件, meaning: 胜的案件。", "unit: 件", 22, "缺少“meaning”" },
+            { "where: result = won, unit", "where: result = won, by: amount, unit", 22, "by 要用代码字段" },
+            { "where: result = won, unit", "where: result = won, by: results, unit", 22, "没有字段“results”。是不是“result”？" },
+            { "won: {title: 胜, count: true", "won: {title: 胜, distinct: result, by: result", 22, "去重指标不写 by" },
+            { "won: {title: 胜, count: true", "won: {title: 胜, average: result", 22, "不能求平均" },
+            { "ratio: won / opened", "growth: rate", 23, "以百分比计" },
+            { "ratio: won / opened", "ratio: won / opened, by: result", 23, "比率、同比和归集不写 by" },
+            { "ratio: won / opened", "growth: won, where: result = won", 23, "同比不写 where" },
+            { "meaning: 胜的案件。}", "meaning: 胜的案件。, version: 2}", 22, "要写 changed" },
+            { "meaning: 胜的案件。}", "meaning: 胜的案件。, version: 2, changed: {on: 2025-13, because: 改}}", 22, "写成年-月" },
+            {
+                "meaning: 胜的案件。}",
+                "meaning: 胜的案件。, version: 2, changed: {on: 2025-01, because: 改}}",
+                22,
+                "earlier 要写全第 1 至 1 版"
+            },
+            {
+                "meaning: 胜的案件。}",
+                "meaning: 胜的案件。, version: 2, changed: {on: 2025-01, because: 改}, earlier: [{version: 1, until: 2024-11, count: true, on: closed_on, meaning: 旧}]}",
+                22,
+                "until 应当是2024-12"
+            },
+            {
+                "meaning: 胜的案件。}",
+                "meaning: 胜的案件。, version: 2, changed: {on: 2025-01, because: 改}, earlier: [{version: 1, until: 2024-12, sum: amount, on: closed_on, meaning: 旧}]}",
+                22,
+                "种类不同"
+            },
             // choice list missing
             { "choices: {won: 胜, lost: 负}", "choices: outcomes", 9, "没有代码表“outcomes”" },
             { "type: choice, choices: {won: 胜, lost: 负}", "type: choice", 9, "缺少代码表" },

@@ -79,9 +79,8 @@ public sealed class FieldDefinitionErrorTests
         {
             type.Meaning.Length.ShouldBeGreaterThan(1, type.Name);
             foreach (var key in type.Keys)
-                (key.Form.Length > 0 && key.Meaning.EndsWith('。')).ShouldBeTrue($"{type.Name}.{key.Name}");
+                key.Meaning.ShouldEndWith("。", customMessage: $"{type.Name}.{key.Name}");
         }
-        FieldKey.Common.ShouldAllBe(key => key.Meaning.EndsWith('。'));
     }
 
     [Fact]

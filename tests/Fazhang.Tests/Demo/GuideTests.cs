@@ -49,6 +49,49 @@ public sealed partial class GuideTests
     }
 
     [Fact]
+    public void FieldTypes_AndTheirKeys_AreAllInTheGuide()
+    {
+        foreach (var type in Core.Fields.FieldTypes.All.Values)
+        foreach (var name in type.Keys.Select(key => key.Name).Prepend(type.Name))
+            Guide.ShouldContain($"`{name}`", Case.Sensitive, type.Name);
+        foreach (var key in FieldKey.Common)
+            Guide.ShouldContain($"`{key.Name}`");
+    }
+
+    [Fact]
+    public void FieldsInTheGuide_AreRight()
+    {
+        var fields = FieldsBlock().Match(Guide).Groups[1].Value;
+        fields.ShouldContain("computed");
+        var folder = Directory.CreateTempSubdirectory("fazhang-guide-").FullName;
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(Repository.Definitions, "*", SearchOption.AllDirectories))
+            {
+                var target = Path.Combine(folder, Path.GetRelativePath(Repository.Definitions, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(file, target);
+            }
+            File.WriteAllText(
+                Path.Combine(folder, "registers", "sample.yaml"),
+                "register: mediation.sample\ntitle: 例\nline: mediation\n"
+                    + "access: {read: [clerk], create: [clerk], change: [clerk], personal: [clerk]}\n"
+                    + "flow:\n  open: {title: 开, actions: []}\n"
+                    + fields
+            );
+            var problems = new List<DefinitionProblem>();
+
+            DefinitionLoader.Load(folder, problems);
+
+            problems.ShouldBeEmpty();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void Recipes_ThatTheCohortReaderKnows_AreAllInTheGuide()
     {
         var folder = Path.Combine(Repository.Root, "src", "Fazhang.Core", "Demo");
@@ -73,6 +116,9 @@ public sealed partial class GuideTests
 
     [GeneratedRegex("```yaml\n(register:.*?)```", RegexOptions.Singleline)]
     private static partial Regex YamlBlock();
+
+    [GeneratedRegex("```yaml\n(fields:.*?)```", RegexOptions.Singleline)]
+    private static partial Regex FieldsBlock();
 
     // reader.Text("key"), one.Required("key"), DateField(one, "key", …), Slot(reader, "key"), Bounds(reader, "key") …
     [GeneratedRegex(

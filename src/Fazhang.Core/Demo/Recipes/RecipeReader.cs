@@ -1,10 +1,11 @@
 using System.Globalization;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Fields;
 
 namespace Fazhang.Core.Demo.Recipes;
 
-/// <summary>Reads the recipe of one field. The keys are listed in docs/guide/06.</summary>
+/// <summary>Reads the recipe of one field.</summary>
 internal sealed class RecipeReader(
     RegisterDefinition register,
     IReadOnlyDictionary<string, string[]> words,
@@ -38,7 +39,7 @@ internal sealed class RecipeReader(
     {
         if (node is YamlText text)
             return new ConstantRecipe(Value(text, field));
-        var reader = new YamlReader(node, node.Mark, $"字段“{field.Key}”的做法", problems);
+        var reader = new YamlReader(node, node.Mark, DemoShapes.Recipe, field.Key, problems);
         var kinds = Kinds.Where(reader.Has).ToList();
         if (kinds.Count != 1)
         {

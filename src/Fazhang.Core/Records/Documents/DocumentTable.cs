@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Fazhang.Core.Journal;
 using Fazhang.Core.Storage;
 
 namespace Fazhang.Core.Records;
@@ -70,8 +71,8 @@ internal static class DocumentTable
         [
             .. connection
                 .Query(
-                    "SELECT id, form, title, number, version, at, actor FROM document WHERE record_id = @Id AND register = @Key ORDER BY id",
-                    new { record.Id, record.Register.Key }
+                    $"SELECT id, form, title, number, version, at, actor FROM document WHERE record_id = @Id AND {JournalReader.Of(record.Register)} ORDER BY id",
+                    new { record.Id }
                 )
                 .Select(row => new ProducedDocument
                 {
@@ -88,12 +89,7 @@ internal static class DocumentTable
     /// <summary>The text of a document of this record; null when there is none.</summary>
     public static string? Content(DbConnection connection, Record record, long id, bool clear) =>
         connection.QuerySingleOrDefault<string>(
-            $"SELECT {(clear ? "content" : "masked")} FROM document WHERE id = @id AND record_id = @record AND register = @Key",
-            new
-            {
-                id,
-                record = record.Id,
-                record.Register.Key,
-            }
+            $"SELECT {(clear ? "content" : "masked")} FROM document WHERE id = @id AND record_id = @record AND {JournalReader.Of(record.Register)}",
+            new { id, record = record.Id }
         );
 }

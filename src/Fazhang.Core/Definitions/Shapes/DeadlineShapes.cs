@@ -1,0 +1,36 @@
+namespace Fazhang.Core.Definitions.Shapes;
+
+/// <summary>Deadlines.</summary>
+internal static class DeadlineShapes
+{
+    private static readonly ShapeValue Budget = Is.Word("如 60 days、5 workdays");
+
+    public static Shape Deadline { get; } =
+        new(
+            "deadline",
+            "时限",
+            [
+                new("title", Is.Text, "名称。", Required: true, Example: "审理"),
+                new(
+                    "law",
+                    Is.Text,
+                    "依据；没有全国统一规定的写“地方规定，可配置”。",
+                    Required: true,
+                    Example: "行政复议法第六十二条"
+                ),
+                new("from", Is.Word("日期字段"), "起算日；当日不计入。", Required: true, Example: "accepted_on"),
+                new("until", Is.Word("日期字段"), "填了这个日期，计时结束。", Required: true, Example: "closed_on"),
+                new(
+                    "within",
+                    Is.Either(Budget, Is.Named("代码字段", Is.Named("代码", Budget, ".+"))),
+                    "期限：`days` 自然日（末日遇休假日顺延），`workdays` 工作日；可以按一个代码字段分。",
+                    Required: true,
+                    Example: "{procedure: {ordinary: 60 days, summary: 30 days}}"
+                ),
+                new("extend", Budget, "延长一次增加多少。", Example: "30 days"),
+                new("stops", Is.OneOrMore(Is.Word("环节")), "不计时间的环节，如中止。"),
+                new("in", Is.OneOrMore(Is.Word("环节")), "只在这些环节计时；不写则到终点为止。"),
+                new("overdue", Is.Text, "期满的法律后果，写给办案人看。", Example: "期满之日起视为受理"),
+            ]
+        );
+}

@@ -1,0 +1,169 @@
+namespace Fazhang.Core.Definitions.Shapes;
+
+/// <summary>A demonstration place: its head, units, accounts, words, and the cohorts its records are made of.</summary>
+internal static class DemoShapes
+{
+    private const string AnyName = ".+";
+
+    public static Shape Place { get; } =
+        new(
+            "place",
+            "演示城市",
+            [
+                new("key", Is.Word("地名-年"), "与目录名相同。", Required: true, Example: "dalian-2024"),
+                new("name", Is.Text, "地名。", Required: true),
+                new("office", Is.Text, "编报单位。", Required: true),
+                new("year", Is.Number, "报告年度，2013 至 2199。", Required: true),
+                new("today", Is.Word("日期"), "演示的业务日期，停在这一天。", Required: true, Example: "2024-12-31"),
+                new("note", Is.Text, "哪些是公开数字，哪些是虚构。", Required: true),
+                new("published", Is.ListOf(Is.A(() => Published)), "公开数字，测试逐一核对。", Required: true),
+            ]
+        )
+        {
+            Remarks = "`demo/<地名-年>/place.yaml`。同一份文件在任何机器上产生同样的记录。",
+        };
+
+    public static Shape Published { get; } =
+        new(
+            "published",
+            "公布数字",
+            [
+                new("indicator", Is.Word("指标"), "完整的键。", Required: true),
+                new("year", Is.Number, "年份。", Required: true),
+                new("value", Is.Word("数"), "数字，加引号以保留小数位数。", Required: true, Example: "\"19.3\""),
+            ]
+        );
+
+    public static Shape Units { get; } =
+        new(
+            "units",
+            "单位文件",
+            [new("units", Is.ListOf(Is.A(() => Unit)), "单位，上级写在下级前面；第一个没有上级。", Required: true)]
+        );
+
+    public static Shape Unit { get; } =
+        new(
+            "unit",
+            "单位",
+            [
+                new(
+                    "code",
+                    Is.Word("代码"),
+                    "行政区划代码（GB/T 2260）或加后缀，加引号。",
+                    Required: true,
+                    Example: "\"210202-01\""
+                ),
+                new("name", Is.Text, "名称。", Required: true),
+                new("abbr", Is.Text, "简称，用在编号里，不能重复。", Required: true),
+                new("kind", Is.Word("类别"), "如 city、district、bureau、department、office。", Required: true),
+                new("parent", Is.Word("代码"), "上级。"),
+                new("size", Is.Word("数"), "记录多少的相对大小；不写随上级。", Example: "0.9"),
+            ]
+        );
+
+    public static Shape Accounts { get; } =
+        new(
+            "accounts",
+            "账号文件",
+            [new("accounts", Is.ListOf(Is.A(() => Account)), "账号；密码在装载时随机产生。", Required: true)]
+        );
+
+    public static Shape Account { get; } =
+        new(
+            "account",
+            "账号",
+            [
+                new("login", Is.Word("登录名"), "登录名。", Required: true),
+                new("name", Is.Text, "显示的名称。", Required: true),
+                new("role", Is.Word("角色"), "角色。", Required: true),
+                new("unit", Is.Word("代码"), "在哪个单位。", Required: true),
+                new("line", Is.Word("业务条线"), "只在这个条线；不写为全部。"),
+            ]
+        );
+
+    public static Shape Words { get; } =
+        new(
+            "words",
+            "词表文件",
+            [
+                new(
+                    "words",
+                    Is.Named("词表名", Is.OneOrMore(Is.Word("以空格分开的词")), AnyName),
+                    "词表，句子里用 `{词表名}`。",
+                    Required: true
+                ),
+            ]
+        );
+
+    public static Shape Cohorts { get; } =
+        new(
+            "cohorts",
+            "记录组成文件",
+            [
+                new("register", Is.Word("台账"), "哪个台账。", Required: true),
+                new("fields", Is.Named("字段", Recipes), "各组共用的做法。"),
+                new("cohorts", Is.Named("组名", Is.A(() => Cohort), AnyName), "记录组。", Required: true),
+            ]
+        )
+        {
+            Remarks = "`demo/<地名-年>/cohorts/<台账>.yaml`。一个记录组是若干条相似的记录。",
+        };
+
+    public static Shape Cohort { get; } =
+        new(
+            "cohort",
+            "记录组",
+            [
+                new("count", Is.Number, "多少条；报表不写。"),
+                new("months", Is.Word("月..月"), "报表写：哪些月份。", Example: "2024-01..2024-12"),
+                new("units", Weights("单位代码、代码结尾（-12）或类别（office）"), "哪些单位和权重。", Required: true),
+                new("fields", Is.Named("字段", Recipes), "各字段的做法。"),
+                new("without", Is.OneOrMore(Is.Word("字段")), "共用的做法里不要的字段。"),
+            ]
+        );
+
+    public static Shape Recipe { get; } =
+        new(
+            "recipe",
+            "做法",
+            [
+                new("value", Recipes, "需要加 `when`、`chance` 时包住一个固定值。"),
+                new("share", Weights("值"), "按权重抽取。", Example: "{civil: 92, administrative: 8}"),
+                new("exact", Weights("值"), "各值恰好这么多条，合计等于 `count`。"),
+                new("spread", Is.Word("日期..日期"), "期间内的一天。"),
+                new("months", Weights("月份"), "`spread` 的月份权重。", Example: "{2: 0.6}"),
+                new("day_off", Is.Word("数"), "`spread` 的休息日权重。", Example: "0.1"),
+                new("after", Is.Word("字段"), "另一日期之后若干天，配 `days` 或 `workdays`。"),
+                new("days", Is.Word("少..多"), "自然日，负数为之前。", Example: "5..20"),
+                new("workdays", Is.Word("少..多"), "工作日。", Example: "1..5"),
+                new("until", Is.Word("日期"), "不晚于这一天。"),
+                new("roll", Is.Flag, "是否避开休息日；不写为 true。"),
+                new("text", Is.OneOrMore(Is.Text), "句子：`{词表}` 换成词，`{###}` 换成数字，`{unit}` 换成单位简称。"),
+                new("range", Is.Word("少..多"), "整数。", Example: "1..5"),
+                new("money", Is.Word("少..多"), "金额（元）。", Example: "100..5000"),
+                new("total", Is.Word("数"), "把总数分给各条。"),
+                new("step", Is.Number, "`total` 的取整。"),
+                new("weights", Weights("单位"), "`total` 按单位的权重。"),
+                new("follow", Is.Word("字段"), "`total` 按另一字段的大小分。"),
+                new("part", Is.Word("字段"), "另一字段的一部分，配 `of`。"),
+                new("of", Is.Word("少..多"), "`part` 占多少。", Example: "0.1..0.2"),
+                new("rest", Is.Word("字段"), "另一字段减去 `minus` 剩下的。"),
+                new("minus", Is.OneOrMore(Is.Word("字段")), "`rest` 减去哪些字段。"),
+                new("copy", Is.Word("字段"), "与另一字段相同。"),
+                new("unit", Weights("单位代码、结尾或类别"), "本单位下级（没有则同级）的一个单位。"),
+                new("match", Is.Word("单位字段"), "看另一字段是哪个单位，配 `cases`。"),
+                new("by", Is.Word("字段"), "看另一字段的值，配 `cases`、`else`。"),
+                new("cases", Is.Named("值", Recipes, AnyName), "各值的做法。"),
+                new("else", Recipes, "其余值的做法。"),
+                new("when", Is.Named("字段", Is.OneOrMore(Is.Word("值，或 any"))), "只在这些情况下填写。"),
+                new("chance", Is.Word("0 至 1 的数"), "以这个机会填写。", Example: "0.3"),
+            ]
+        )
+        {
+            Remarks = "一个字段写一个固定的值（`empty` 为空），或者写且只写一种做法。",
+        };
+
+    private static ShapeValue Recipes => Is.Either(Is.Expression, Is.A(() => Recipe));
+
+    private static ShapeValue Weights(string what) => Is.Named(what, Is.Word("数"), AnyName);
+}

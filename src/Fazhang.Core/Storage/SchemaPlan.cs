@@ -1,0 +1,118 @@
+using System.Data.Common;
+using Dapper;
+using Fazhang.Core.Definitions;
+
+namespace Fazhang.Core.Storage;
+
+/// <summary>
+/// What has to happen to a database so that it fits the definitions: additions, renames, retirements, recomputations, and
+/// what cannot be done. Making a plan changes nothing; executing it never drops a table or a column and converts no value.
+/// </summary>
+public sealed class SchemaPlan
+{
+    private SchemaPlan(IReadOnlyList<SchemaChange> changes, bool isNew)
+    {
+        Changes = changes;
+        IsNew = isNew;
+    }
+
+    /// <summary>Every change, in the order it is made.</summary>
+    public IReadOnlyList<SchemaChange> Changes { get; }
+
+    /// <summary>True for books that no definitions were ever applied to: there is nothing that could be lost.</summary>
+    public bool IsNew { get; }
+
+    public IReadOnlyList<SchemaChange> Refused => [.. Changes.Where(change => change.Kind == SchemaChangeKind.Refuse)];
+
+    /// <summary>The plan for a database that has the engine's tables. Reads only.</summary>
+    internal static SchemaPlan Make(DbConnection connection, DbTransaction transaction, SqlDialect dialect, Catalogue catalogue)
+    {
+        var before = DefinitionSnapshot.Load(connection, transaction);
+        var database = new DatabaseFacts(connection, transaction, dialect);
+        var changes = new List<SchemaChange>();
+        if (before is not null)
+            changes.AddRange(RegisterNames.Removed(database, before, catalogue));
+        foreach (var register in catalogue.Registers.Values)
+        {
+            var tables = new RegisterTables(database, register);
+            changes.AddRange(tables.Plan());
+            if (before?.Registers.FirstOrDefault(own => register.Keys.Contains(own.Name.Key)) is { } known)
+                changes.AddRange(RegisterNames.Plan(database, known, register, tables.Found));
+            changes.AddRange(tables.Indexes());
+        }
+        changes.AddRange(IndicatorNames.Plan(database, before, catalogue));
+        return new SchemaPlan(changes, before is null);
+    }
+
+    /// <summary>Throws when something cannot be done, or when something waits for consent and there is none.</summary>
+    /// <exception cref="SchemaException">The message lists every change in question and what to do.</exception>
+    internal void Demand(bool consent)
+    {
+        if (Refused is { Count: > 0 } refused)
+            throw new SchemaException(
+                "定义与账簿里的数据不合，账簿没有打开，也没有改动：\n"
+                    + string.Join('\n', refused.Select(change => $"  {change.Sign} {change.Words}"))
+            );
+        var pending = Changes.Where(change => change.NeedsConsent).ToList();
+        if (!consent && pending.Count > 0)
+            throw new SchemaConsentException(pending);
+    }
+
+    internal void Execute(DbConnection connection, DbTransaction transaction)
+    {
+        foreach (var statement in Changes.SelectMany(change => change.Statements))
+            connection.Execute(statement, transaction: transaction);
+    }
+}
+
+/// <summary>What the plan asks of the database; nothing here changes it.</summary>
+internal sealed class DatabaseFacts(DbConnection connection, DbTransaction transaction, SqlDialect dialect)
+{
+    public SqlDialect Dialect => dialect;
+
+    public IReadOnlyDictionary<string, string> Columns(string table) => dialect.Columns(connection, transaction, table);
+
+    public IReadOnlyList<string> Indexes(string table) => dialect.Indexes(connection, transaction, table);
+
+    /// <summary>How many rows of a table fulfil a condition.</summary>
+    public long Count(string table, string condition = "1 = 1") =>
+        connection.ExecuteScalar<long>(
+            $"SELECT COUNT(*) FROM {SqlDialect.Quote(table)} WHERE {condition}",
+            transaction: transaction
+        );
+
+    public bool Any(string table, string condition) =>
+        connection.ExecuteScalar($"SELECT 1 FROM {SqlDialect.Quote(table)} WHERE {condition} LIMIT 1", transaction: transaction)
+            is not null;
+
+    /// <summary>Whether two rows agree in all the columns, the first of them not empty.</summary>
+    public bool HasDoubles(string table, IReadOnlyList<string> columns)
+    {
+        var quoted = string.Join(", ", columns.Select(SqlDialect.Quote));
+        return connection.ExecuteScalar(
+            $"SELECT 1 FROM {SqlDialect.Quote(table)} WHERE {SqlDialect.Quote(columns[0])} IS NOT NULL "
+                + $"GROUP BY {quoted} HAVING COUNT(*) > 1 LIMIT 1",
+            transaction: transaction
+        )
+            is not null;
+    }
+
+    public bool HasTable(string table) => Columns(table).Count > 0;
+
+    public IReadOnlyDictionary<string, string> PostedBy() =>
+        connection
+            .Query<(string Key, string PostedBy)>("SELECT key, posted_by FROM indicator", transaction: transaction)
+            .ToDictionary(row => row.Key, row => row.PostedBy, StringComparer.Ordinal);
+
+    /// <summary>The different values of a column, empty ones left out.</summary>
+    public IReadOnlyList<string> Values(string table, string column) =>
+        [
+            .. connection.Query<string>(
+                $"SELECT DISTINCT {SqlDialect.Quote(column)} FROM {SqlDialect.Quote(table)} WHERE {SqlDialect.Quote(column)} IS NOT NULL",
+                transaction: transaction
+            ),
+        ];
+
+    public long LastIndicator() =>
+        connection.ExecuteScalar<long>("SELECT COALESCE(MAX(id), 0) FROM indicator", transaction: transaction);
+}
