@@ -1,3 +1,5 @@
+using Fazhang.Core.Definitions.Shapes;
+
 namespace Fazhang.Core.Definitions;
 
 /// <summary>
@@ -43,7 +45,13 @@ internal static class AlertReader
             }
             else
             {
-                var one = new YamlReader(item, item.Mark, key, context.Problems);
+                var one = new YamlReader(
+                    item,
+                    item.Mark,
+                    isReminder ? DeadlineShapes.Reminder : DeadlineShapes.Escalation,
+                    null,
+                    context.Problems
+                );
                 text = one.Required(offsetKey);
                 to = context.RoleKeys(one.Texts("to"));
                 if (!isReminder && to.Count == 0)

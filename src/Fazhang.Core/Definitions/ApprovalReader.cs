@@ -1,3 +1,4 @@
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Fields;
 
 namespace Fazhang.Core.Definitions;
@@ -18,7 +19,7 @@ internal static class ApprovalReader
         };
         foreach (var item in items)
         {
-            var one = new YamlReader(item, item.Mark, "审批步骤", context.Problems);
+            var one = new YamlReader(item, item.Mark, FlowShapes.Step, null, context.Problems);
             if (!one.Has("by"))
                 context.Problem(item.Mark, "审批步骤缺少 by：写明哪个角色审批，例如 {by: [head], title: 审核}。");
             steps.Add(
@@ -39,7 +40,7 @@ internal static class ApprovalReader
     {
         if (register.Node("handover") is not { } node)
             return null;
-        var reader = new YamlReader(node, node.Mark, "handover", context.Problems);
+        var reader = new YamlReader(node, node.Mark, FlowShapes.Handover, null, context.Problems);
         var name = reader.Text("field");
         var field = fields.FirstOrDefault(field => field.Key == name && !field.BuiltIn);
         if (name is not null && (field is null || !(field.Type.Name == "user" || field.Type is TextField)))

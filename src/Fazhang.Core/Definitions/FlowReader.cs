@@ -1,3 +1,5 @@
+using Fazhang.Core.Definitions.Shapes;
+
 namespace Fazhang.Core.Definitions;
 
 /// <summary>Reads states and actions and checks that the flow holds together: every state can be reached and left.</summary>
@@ -16,7 +18,7 @@ internal static class FlowReader
         foreach (var entry in reader.Entries("actions"))
         {
             context.CheckName(entry.Key, entry.Mark, "操作");
-            var one = new YamlReader(entry.Value, entry.Mark, $"操作“{entry.Key}”", context.Problems);
+            var one = new YamlReader(entry.Value, entry.Mark, FlowShapes.Action, entry.Key, context.Problems);
             var to = one.Text("to");
             if (to is not null && !states.Has(to))
                 context.Unknown(one.MarkOf("to"), "环节", to, states.Items.Select(item => item.Code));
@@ -42,13 +44,13 @@ internal static class FlowReader
                     Extends = extends,
                     Reason = one.Flag("reason") || one.Flag("returns"),
                     Law = one.Text("law"),
+                    Was = context.Former(one, entry.Key, "操作", reader.Entries("actions")),
+                    Retired = one.Flag("retired"),
                     Who = one.Text("who") is { } who ? expressions.Who(who, one.MarkOf("who")) : null,
                     Whom = one.Text("whom"),
                     Approve = ApprovalReader.Steps(one, expressions, context),
                     Returns = one.Flag("returns"),
                     Produces = ProducedForm(one, context),
-                    Was = context.Former(one, entry.Key, "操作", reader.Entries("actions")),
-                    Retired = one.Flag("retired"),
                 }
             );
             if (one.Has("who") != one.Has("whom"))
@@ -76,7 +78,7 @@ internal static class FlowReader
         foreach (var entry in reader.Entries("flow"))
         {
             context.CheckName(entry.Key, entry.Mark, "环节");
-            var one = new YamlReader(entry.Value, entry.Mark, $"环节“{entry.Key}”", context.Problems);
+            var one = new YamlReader(entry.Value, entry.Mark, FlowShapes.State, entry.Key, context.Problems);
             var title = one.Required("title");
             var offered = one.Texts("actions");
             var retired = one.Flag("retired");
@@ -104,10 +106,10 @@ internal static class FlowReader
         else
         {
             CheckReachable(states, actions, marks, context);
-            foreach (var action in actions.Where(action => action.Returns))
-                CheckReturn(reader, states, actions, action, context);
             CheckRetired(states, actions, marks, context);
         }
+        foreach (var action in actions.Where(action => action.Returns))
+            CheckReturn(reader, states, actions, action, context);
         foreach (
             var action in actions.Where(action => !action.Retired && states.All(state => !state.Actions.Contains(action.Key)))
         )
@@ -205,7 +207,7 @@ internal static class FlowReader
     {
         if (reader.Node("produces") is not { } node)
             return null;
-        var produces = new YamlReader(node, node.Mark, "produces", context.Problems);
+        var produces = new YamlReader(node, node.Mark, FlowShapes.Produces, null, context.Problems);
         var form = produces.Required("form");
         produces.Done();
         return form;

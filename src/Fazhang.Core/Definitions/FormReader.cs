@@ -1,4 +1,5 @@
 using System.Text;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Reports;
 
 namespace Fazhang.Core.Definitions;
@@ -18,7 +19,7 @@ internal static class FormReader
         foreach (var entry in register.Entries("forms"))
         {
             context.CheckName(entry.Key, entry.Mark, "文书");
-            var one = new YamlReader(entry.Value, entry.Mark, $"文书“{entry.Key}”", context.Problems);
+            var one = new YamlReader(entry.Value, entry.Mark, FlowShapes.Form, entry.Key, context.Problems);
             var title = one.Required("title");
             var number = NumberFormatReader.Read(one, fields, context);
             var by = context.RoleKeys(one.Texts("by"));

@@ -59,12 +59,12 @@ internal static class RegisterReader
             Handover = ApprovalReader.Handover(reader, fields, context),
             Forms = FormReader.Read(reader, fields, deadlines, context),
         };
-        FormReader.CheckProduced(reader, register, context);
         if (register.Table.Length > LongestTable)
             context.Problem(
                 reader.MarkOf("register"),
                 $"台账名称“{key}”太长：两段连同中间的点最多 {LongestTable - 2} 个字符。缩短其中一段。"
             );
+        FormReader.CheckProduced(reader, register, context);
         reader.Done();
         return key.Length == 0 || register.States.Count == 0 ? null : register;
     }

@@ -303,6 +303,8 @@ public sealed partial class RecordStore(Books books)
             values[set.Field.Slot] = StoredValue.Of(set.Field, set.Value.Evaluate(values, Context()));
         if (action.To is not null)
             values[FieldDefinition.StateSlot] = action.To;
+        // A condition may ask about computed fields: they must stand for what the action has just filled in.
+        StoredValue.Compute(register, values, Context(), []);
         if (errors.Count == 0 && action.When is not null && action.When.Evaluate(values, Context()) is not true)
             errors.Add(new(null, "guard", action.Otherwise!));
         if (

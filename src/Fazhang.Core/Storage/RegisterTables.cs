@@ -62,7 +62,7 @@ internal sealed class RegisterTables(DatabaseFacts database, RegisterDefinition 
             );
     }
 
-    private static string Unique(string key) => RegisterDefinition.TableOf(key) + "_" + RegisterIndex.UniquePart;
+    private static string Unique(string key) => RegisterIndex.Prefix(RegisterDefinition.TableOf(key)) + RegisterIndex.UniquePart;
 
     /// <summary>Whether records stand in the way of a new unique index; columns still have their former names here.</summary>
     private bool HasDoubles(RegisterIndex index)

@@ -54,7 +54,7 @@ public sealed partial class GuideTests
         foreach (var type in Core.Fields.FieldTypes.All.Values)
         foreach (var name in type.Keys.Select(key => key.Name).Prepend(type.Name))
             Guide.ShouldContain($"`{name}`", Case.Sensitive, type.Name);
-        foreach (var key in FieldKey.Common)
+        foreach (var key in Core.Definitions.Shapes.FieldShapes.Common)
             Guide.ShouldContain($"`{key.Name}`");
     }
 
