@@ -28,9 +28,6 @@ internal sealed class LossyLine : IDisposable
     /// <summary>How many of the next commits reach the server while their answer does not come back.</summary>
     public int LoseAfter;
 
-    /// <summary>Whether nobody gets through any more after the next loss.</summary>
-    public bool ThenDead;
-
     public void Dispose()
     {
         closed = true;
@@ -80,23 +77,14 @@ internal sealed class LossyLine : IDisposable
     private bool Passes(ReadOnlySpan<byte> bytes, TcpClient near, TcpClient far)
     {
         if (Interlocked.Decrement(ref LoseBefore) >= 0)
-            return Break();
+            return false;
         if (Interlocked.Decrement(ref LoseAfter) < 0)
             return true;
-        if (ThenDead)
-            listener.Stop();
         // The near side hears nothing more; the server gets the commit and the time to carry it out.
         near.Client.Shutdown(SocketShutdown.Both);
         far.GetStream().Write(bytes);
         Thread.Sleep(200);
-        return Break();
-
-        bool Break()
-        {
-            if (ThenDead)
-                Dispose();
-            return false;
-        }
+        return false;
     }
 
     private delegate bool Filter(ReadOnlySpan<byte> bytes);
