@@ -42,7 +42,7 @@ public sealed partial class Gate(Catalogue catalogue, UnitTree units)
         );
 
     /// <summary>Whether the actor holds one of the roles for a unit's records, and by which grant.</summary>
-    public bool Holds(Actor actor, RegisterDefinition register, IReadOnlyList<string> roles, long unitId, out Grant? by) =>
+    public bool Holds(Actor actor, RegisterDefinition register, IReadOnlyCollection<string> roles, long unitId, out Grant? by) =>
         Holds(actor, register, roles, unitId, _ => true, out by);
 
     /// <summary>The units for whose records the actor holds one of the roles.</summary>
@@ -95,7 +95,7 @@ public sealed partial class Gate(Catalogue catalogue, UnitTree units)
     private bool Holds(
         Actor actor,
         RegisterDefinition register,
-        IReadOnlyList<string> roles,
+        IReadOnlyCollection<string> roles,
         long unitId,
         Func<Grant, bool> fits,
         out Grant? by

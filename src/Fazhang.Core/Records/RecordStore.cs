@@ -122,7 +122,11 @@ public sealed partial class RecordStore(Books books)
         // the save begins, for SQLite has one writer only.
         var fields = register.EntryFields.Prepend(register.Fields[FieldDefinition.UnitSlot]).ToList();
         RecordForm.Read(fields.Where(field => !field.Type.Refers), input, typed, wrong, new(books, actor), register, null);
-        if (typed[FieldDefinition.UnitSlot] is long unit && !books.Gate.CanCreate(actor, register, unit))
+        Grant? by = null;
+        if (
+            typed[FieldDefinition.UnitSlot] is long unit
+            && !books.Gate.Holds(actor, register, register.Access.Create, unit, out by)
+        )
             return new SaveResult.Refused(
                 $"您的角色不能为“{books.Units.NameOf(unit)}”登记{register.Title}。请联系系统管理员调整权限。"
             );
@@ -135,7 +139,7 @@ public sealed partial class RecordStore(Books books)
                 var at = new FieldBooks(books, actor) { Transaction = transaction };
                 RecordForm.Read(fields.Where(field => field.Type.Refers), input, values, errors, at, register, null);
                 return Save(
-                    new Change(connection, transaction, actor, register, null, values, JournalAction.Create, null),
+                    new Change(connection, transaction, actor.Through(by), register, null, values, JournalAction.Create, null),
                     errors
                 );
             }
@@ -157,7 +161,7 @@ public sealed partial class RecordStore(Books books)
                 var current = Load(connection, transaction, register, id);
                 if (current is null || !books.Gate.CanRead(actor, register, current.UnitId))
                     return new SaveResult.Missing();
-                if (!books.Gate.CanChange(actor, register, current.UnitId))
+                if (!books.Gate.Holds(actor, register, register.Access.Change, current.UnitId, out var by))
                     return new SaveResult.Refused("您的角色不能更正这条记录。请联系承办人或系统管理员。");
                 if (current.Version != version)
                     return new SaveResult.Conflict(current);
@@ -175,7 +179,16 @@ public sealed partial class RecordStore(Books books)
                 if (errors.Count == 0 && current.Values.SequenceEqual(values))
                     errors.Add(new(null, "unchanged", "没有改动任何内容。修改后再保存，或返回。"));
                 return Save(
-                    new Change(connection, transaction, actor, register, current, values, JournalAction.Change, reason),
+                    new Change(
+                        connection,
+                        transaction,
+                        actor.Through(by),
+                        register,
+                        current,
+                        values,
+                        JournalAction.Change,
+                        reason
+                    ),
                     errors
                 );
             }
@@ -227,7 +240,7 @@ public sealed partial class RecordStore(Books books)
     /// <summary>Records in the journal that the actor looked at personal fields in clear, and returns whether they may.</summary>
     public bool LookAtPersonal(Actor actor, Record record)
     {
-        if (!books.Gate.CanSeePersonal(actor, record.Register, record.UnitId))
+        if (!books.Gate.Holds(actor, record.Register, record.Register.Access.Personal, record.UnitId, out var by))
             return false;
         books.Write(
             (connection, transaction) =>
@@ -239,7 +252,7 @@ public sealed partial class RecordStore(Books books)
                     JournalAction.Look,
                     null,
                     null,
-                    actor,
+                    actor.Through(by),
                     null,
                     books.Clock.Today,
                     books.Clock.Stamp
@@ -290,6 +303,8 @@ public sealed partial class RecordStore(Books books)
             values[set.Field.Slot] = StoredValue.Of(set.Field, set.Value.Evaluate(values, Context()));
         if (action.To is not null)
             values[FieldDefinition.StateSlot] = action.To;
+        // A condition may ask about computed fields: they must stand for what the action has just filled in.
+        StoredValue.Compute(register, values, Context(), []);
         if (errors.Count == 0 && action.When is not null && action.When.Evaluate(values, Context()) is not true)
             errors.Add(new(null, "guard", action.Otherwise!));
         if (

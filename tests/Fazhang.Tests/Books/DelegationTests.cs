@@ -66,6 +66,41 @@ public sealed class DelegationTests : IDisposable
     }
 
     [Fact]
+    public void EverythingDoneByADelegatedRole_SaysSo()
+    {
+        var auditor = test.Books.Write(
+            (connection, transaction) =>
+                Accounts.Create(
+                    connection,
+                    transaction,
+                    "bing",
+                    "丙审计",
+                    "password-1",
+                    [new Grant("auditor", test.City.Id, null)]
+                )
+        );
+        Delegations
+            .Give(Load("jia"), Delegations.Delegable(Load("jia"))[0], "bing", test.Today, test.Today, "外出")
+            .ShouldBeEmpty();
+        var bing = Load("bing");
+        bing.AccountId.ShouldBe(auditor);
+
+        var record = test
+            .Records.Create(
+                bing,
+                test.Register(FlowCatalogue.Key),
+                TestBooks.Input(("unit", test.City.Id.ToString()), ("party", "赵六"))
+            )
+            .ShouldBeOfType<SaveResult.Saved>()
+            .Record;
+        test.Records.LookAtPersonal(bing, record).ShouldBeTrue();
+        test.Records.Correct(bing, record.Register, record.Id, 1, TestBooks.Input(("party", "赵七")), "写错")
+            .ShouldBeOfType<SaveResult.Saved>();
+
+        test.Records.History(record).ShouldAllBe(entry => entry.Actor == "丙审计（受甲科长委托）");
+    }
+
+    [Fact]
     public void Delegation_BeginsAndEndsByItself()
     {
         Give(test.Today.AddDays(1), test.Today.AddDays(2)).ShouldBeEmpty();

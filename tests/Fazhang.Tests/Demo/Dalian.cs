@@ -24,6 +24,9 @@ internal static class Dalian
     /// <summary>A unit's number: its place in units.yaml, counted from 1.</summary>
     public static long UnitId(string code) => Numbers.Value[code];
 
+    /// <summary>The registers that the demonstration has records of.</summary>
+    public static IEnumerable<string> Registers => Generated.Value.Keys;
+
     public static IReadOnlyList<object?[]> Rows(string register) => Generated.Value[register];
 
     /// <summary>The rows of a register whose date falls into a year and that satisfy a condition.</summary>

@@ -15,7 +15,7 @@ public sealed class DemoRecordsTests
         Calendar = Repository.Catalogue.Calendar,
     };
 
-    public static TheoryData<string> Registers => [.. Repository.Catalogue.Registers.Keys];
+    public static TheoryData<string> Registers => [.. Dalian.Registers];
 
     [Theory]
     [MemberData(nameof(Registers))]
@@ -129,7 +129,7 @@ public sealed class DemoRecordsTests
 
     [Fact]
     public void TotalRecords_Announced_IsWhatComes() =>
-        Repository.Catalogue.Registers.Keys.Sum(key => Dalian.Rows(key).Count).ShouldBe(Dalian.Place.TotalRecords);
+        Dalian.Registers.Sum(key => Dalian.Rows(key).Count).ShouldBe(Dalian.Place.TotalRecords);
 
     /// <summary>The fields that are filled after an action: those it asks and must have, and those it sets.</summary>
     private static List<FieldDefinition> NeedsFields(ActionDefinition action) =>

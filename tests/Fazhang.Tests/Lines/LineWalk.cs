@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Fazhang.Core.Access;
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Records;
+using Fazhang.Tests.Books;
+using Shouldly;
+
+namespace Fazhang.Tests.Lines;
+
+/// <summary>
+/// Takes registers through their flow by a script, one step a line. A value may name a unit (@city, @east, @town, @west) and
+/// the record last entered in a register (#register.key).
+/// <code>
+/// = register.key                        what the following lines speak of
+/// new field=value; field=value          enters a record (unit: the city, unless given)
+/// no field=value -> words               the same record with these fields changed is refused with these words
+/// do action field=value; field=value    acts on the record
+/// not action field=value -> words       the action is refused with these words
+/// state key · number text · due deadline date · figure indicator value
+/// </code>
+/// </summary>
+internal sealed partial class LineWalk(TestBooks test)
+{
+    private readonly Dictionary<string, Record> records = [];
+    private Dictionary<string, string?> entered = [];
+    private RegisterDefinition register = null!;
+
+    /// <summary>The registers that the script has walked to a state without actions.</summary>
+    public IEnumerable<string> Finished =>
+        records.Values.Where(record => record.State.Final).Select(record => record.Register.Key);
+
+    public void Run(string script)
+    {
+        foreach (var line in script.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            Step(line);
+    }
+
+    private Record Current
+    {
+        get => records[register.Key];
+        set => records[register.Key] = value;
+    }
+
+    private void Step(string line)
+    {
+        var (word, rest) = Split(line, ' ');
+        switch (word)
+        {
+            case "=":
+                register = test.Register(rest);
+                break;
+            case "new":
+                entered = Input("unit=@city; " + rest);
+                Current = Saved(test.Records.Create(Actor(register.Access.Create), register, entered), line);
+                break;
+            case "no":
+                var (changes, words) = Split(rest, " -> ");
+                var input = new Dictionary<string, string?>(entered);
+                foreach (var (key, value) in Input(changes))
+                    input[key] = value;
+                Refused(test.Records.Create(Actor(register.Access.Create), register, input), words, line);
+                break;
+            case "do":
+                Current = Saved(Act(rest), line);
+                break;
+            case "not":
+                var (attempt, say) = Split(rest, " -> ");
+                Refused(Act(attempt), say, line);
+                break;
+            case "state":
+                Current.State.Key.ShouldBe(rest, line);
+                break;
+            case "number":
+                Current.Number.ShouldBe(rest, line);
+                break;
+            case "due":
+                var (deadline, day) = Split(rest, ' ');
+                test.Records.Clocks(Current, test.Records.History(Current))
+                    .Single(clock => clock.Deadline.Key == deadline)
+                    .Clock.Due.ShouldBe(DateOnly.Parse(day, CultureInfo.InvariantCulture), line);
+                break;
+            case "figure":
+                var (indicator, expected) = Split(rest, ' ');
+                test.Figure(register.Key + "." + indicator).ShouldBe(decimal.Parse(expected, CultureInfo.InvariantCulture), line);
+                break;
+            default:
+                throw new InvalidOperationException($"A walk has no step “{line}”.");
+        }
+    }
+
+    private SaveResult Act(string text)
+    {
+        var (name, input) = Split(text, ' ');
+        var action = register.Actions.Single(action => action.Key == name);
+        return test.Records.Act(
+            Actor(action.By),
+            register,
+            Current.Id,
+            Current.Version,
+            name,
+            Input(input),
+            action.Reason ? "测试理由" : null
+        );
+    }
+
+    /// <summary>The clerk where a clerk may: no walk needs more rights than the work.</summary>
+    private Actor Actor(IEnumerable<string> roles)
+    {
+        var may = roles.ToList();
+        return test.Actor(may.Contains("clerk") ? "clerk" : may[0]);
+    }
+
+    private static Record Saved(SaveResult result, string line) =>
+        result switch
+        {
+            SaveResult.Saved saved => saved.Record,
+            SaveResult.Invalid invalid => throw new ShouldAssertException(
+                line + "\n" + string.Join('\n', invalid.Errors.Select(error => error.Message))
+            ),
+            _ => throw new ShouldAssertException(line + "\n" + result),
+        };
+
+    private static void Refused(SaveResult result, string words, string line) =>
+        string.Join('\n', result.ShouldBeOfType<SaveResult.Invalid>(line).Errors.Select(error => error.Message))
+            .ShouldContain(words, customMessage: line);
+
+    private Dictionary<string, string?> Input(string text) =>
+        Named(text)
+            .Split("; ", StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => Split(pair, '='))
+            .GroupBy(pair => pair.Head)
+            .ToDictionary(pair => pair.Key, pair => (string?)pair.Last().Tail);
+
+    private string Named(string text)
+    {
+        foreach (var (name, unit) in new[] { ("city", test.City), ("east", test.East), ("town", test.Town), ("west", test.West) })
+            text = text.Replace("@" + name, unit.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return Reference().Replace(text, match => "#" + records[match.Groups[1].Value].Id.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static (string Head, string Tail) Split(string text, char separator) => Split(text, separator.ToString());
+
+    private static (string Head, string Tail) Split(string text, string separator)
+    {
+        var at = text.IndexOf(separator, StringComparison.Ordinal);
+        return at < 0 ? (text, "") : (text[..at], text[(at + separator.Length)..]);
+    }
+
+    [GeneratedRegex("#([a-z_]+\\.[a-z_]+)")]
+    private static partial Regex Reference();
+}
