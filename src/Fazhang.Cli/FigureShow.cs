@@ -51,7 +51,9 @@ internal static class FigureShow
         var codes = book.Codes(indicator);
         if (codes.Count > 0)
             rows.AddRange(
-                codes.Append(new Choice(Categories.Unfilled, "未填")).Select(code => Of("　" + code.Title, indicator, code.Code))
+                codes
+                    .Append(new Choice(Categories.Unfilled, "未填"))
+                    .Select(code => Of("　" + Categories.RowTitle(code), indicator, code.Code))
             );
         rows.AddRange(indicator.Earlier.Select(earlier => Of($"第 {earlier.Version} 版口径：{earlier.Meaning}", earlier, null)));
         return rows;

@@ -24,15 +24,26 @@ internal static class RecordCommands
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<string> Login = new("--as")
+    internal static readonly Option<string> Login = new("--as")
     {
         Description = $"用哪个账户；密码取自环境变量 {PasswordVariable}，没有时询问",
         Required = true,
     };
 
-    private static readonly Option<string?> Reason = new("--reason") { Description = "理由或意见，记入流水" };
+    internal static readonly Option<string?> Reason = new("--reason") { Description = "理由或意见，记入流水" };
 
-    public static Command Create() => new("record", "登记、办理和查看记录") { New(), Act(), Show() };
+    public static Command Create() =>
+        new("record", "登记、办理和查看记录")
+        {
+            New(),
+            Act(),
+            Show(),
+            RecordFlowCommands.Agree(),
+            RecordFlowCommands.SendBack(),
+            RecordFlowCommands.Recall(),
+            RecordFlowCommands.HandOver(),
+            RecordFlowCommands.Documents(),
+        };
 
     private static Command New()
     {
@@ -115,7 +126,9 @@ internal static class RecordCommands
         if (password is null && !Console.IsInputRedirected)
             password = AnsiConsole.Prompt(TextPromptExtensions.Secret(new TextPrompt<string>("密码：")));
         var actor = books.Read(connection =>
-            Accounts.SignIn(connection, login, password ?? "") is { } account ? Accounts.Load(connection, account.Id) : null
+            Accounts.SignIn(connection, login, password ?? "") is { } account
+                ? Accounts.Load(connection, account.Id, books.Clock.Today)
+                : null
         );
         return actor ?? throw new CommandException($"账户或密码不对。密码写在环境变量 {PasswordVariable} 里，或在提示时输入。");
     }
@@ -125,7 +138,7 @@ internal static class RecordCommands
         ?? throw new CommandException($"没有台账“{name}”。可用：{string.Join("、", books.Catalogue.Registers.Keys)}。", 2);
 
     /// <summary>A record the actor may not read is not found, as on the site.</summary>
-    private static Record Find(Books books, Actor actor, string name)
+    internal static Record Find(Books books, Actor actor, string name)
     {
         var (register, id) = RecordName.Find(books, name);
         return new RecordStore(books).Find(actor, register, id) ?? throw RecordName.Missing(name);
@@ -173,7 +186,7 @@ internal static class RecordCommands
         return text;
     }
 
-    private static int Say(Books books, Actor actor, SaveResult result, bool json)
+    internal static int Say(Books books, Actor actor, SaveResult result, bool json)
     {
         switch (result)
         {
@@ -184,8 +197,8 @@ internal static class RecordCommands
                 throw new CommandException(string.Join('\n', invalid.Errors.Select(error => error.Message)));
             case SaveResult.Refused refused:
                 throw new CommandException(refused.Message);
-            case SaveResult.Conflict:
-                throw new CommandException("刚有别人保存了这条记录，本次没有保存。请查看后再办理。");
+            case SaveResult.Conflict conflict:
+                throw new CommandException(conflict.First ?? "刚有别人保存了这条记录，本次没有保存。请查看后再办理。");
             default:
                 throw new CommandException("没有这条记录，或者您不能查看它。", 2);
         }
@@ -198,6 +211,7 @@ internal static class RecordCommands
             .Register.Fields.Select(field => (field, text: words.Of(record, field)))
             .Where(shown => shown.text.Length > 0)
             .ToList();
+        var store = new RecordStore(books);
         if (json)
         {
             Output.Json(writer =>
@@ -206,6 +220,8 @@ internal static class RecordCommands
                 writer.WriteString("register", record.Register.Key);
                 writer.WriteNumber("id", record.Id);
                 writer.WriteNumber("version", record.Version);
+                if (store.Pending(record) is { } waiting)
+                    writer.WriteString("pending", waiting.ActionKey);
                 foreach (var (field, text) in shown)
                     writer.WriteString(field.Key, text);
                 writer.WriteEndObject();
@@ -215,7 +231,10 @@ internal static class RecordCommands
         Console.WriteLine($"{record.Name}  {record.State.Title}  （{record.Register.Key}#{record.Id}，第 {record.Version} 版）");
         foreach (var (field, text) in shown)
             Console.WriteLine($"  {field.Title}：{text}");
-        var store = new RecordStore(books);
+        if (store.Pending(record) is { } pending)
+            Console.WriteLine(
+                $"  待审批：{pending.Title}，{pending.Requester}提请，待{pending.Step?.Title ?? "处理"}（第 {pending.Done + 1} 步，共 {pending.Steps.Count} 步）"
+            );
         foreach (var clock in store.Clocks(record, store.History(record)))
             Console.WriteLine($"  {clock.Deadline.Title} {clock.Clock.Short}：{clock.Clock.Explanation}");
         if (store.Actions(actor, record) is { Count: > 0 } actions)

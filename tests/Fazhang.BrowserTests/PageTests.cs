@@ -21,6 +21,8 @@ public sealed class PageTests(House house)
         ("record-closed", "fuyi", "/r/reconsideration.case/1500"),
         ("new", "fuyi", "/r/reconsideration.case/new"),
         ("correct", "fuyi", "/r/reconsideration.case/2600/correct"),
+        ("todo-clerk", "fuyi", "/todo"),
+        ("delegations-admin", "guanli", "/delegations"),
         ("figures", "juzhang", "/figures"),
         ("figure", "juzhang", "/figures/reconsideration.case.received"),
         ("figure-ratio", "juzhang", "/figures/reconsideration.case.mediation_rate"),

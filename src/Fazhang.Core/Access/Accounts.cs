@@ -28,8 +28,11 @@ public sealed class Accounts
         return known && verdict != PasswordVerificationResult.Failed ? new Account(found.Id, found.Login, found.Name) : null;
     }
 
-    /// <summary>The actor for an account, with its grants as they are now; null when it does not exist or is disabled.</summary>
-    public static Actor? Load(DbConnection connection, long accountId)
+    /// <summary>
+    /// The actor for an account, with its grants as they are on a day, delegated ones behind its own; null when it does not
+    /// exist or is disabled.
+    /// </summary>
+    public static Actor? Load(DbConnection connection, long accountId, DateOnly today)
     {
         var account = connection.QuerySingleOrDefault<(string Login, string Name)?>(
             "SELECT login, name FROM account WHERE id = @accountId AND disabled = 0",
@@ -46,7 +49,11 @@ public sealed class Accounts
             AccountId = accountId,
             Login = account.Value.Login,
             Name = account.Value.Name,
-            Grants = [.. grants.Select(grant => new Grant(grant.Role, grant.UnitId, grant.Line))],
+            Grants =
+            [
+                .. grants.Select(grant => new Grant(grant.Role, grant.UnitId, grant.Line)),
+                .. Delegations.GrantsTo(connection, accountId, today),
+            ],
         };
     }
 

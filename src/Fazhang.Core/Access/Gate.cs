@@ -1,4 +1,6 @@
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Expressions;
+using Fazhang.Core.Records;
 using Fazhang.Core.Units;
 
 namespace Fazhang.Core.Access;
@@ -28,8 +30,24 @@ public sealed partial class Gate(Catalogue catalogue, UnitTree units)
     public bool CanChange(Actor actor, RegisterDefinition register, long unitId) =>
         Reach(actor, register, register.Access.Change).Includes(unitId);
 
-    public bool CanAct(Actor actor, RegisterDefinition register, ActionDefinition action, long unitId) =>
-        Reach(actor, register, action.By).Includes(unitId);
+    /// <summary>Whether the actor may do the action on a record, and by which of their grants (null for the engine itself).</summary>
+    public bool CanAct(Actor actor, ActionDefinition action, Record record, EvaluationContext context, out Grant? by) =>
+        Holds(
+            actor,
+            record.Register,
+            action.By,
+            record.UnitId,
+            grant => action.Who is null || action.Who.Evaluate(UserWords.Values(record.Values, actor, grant), context) is true,
+            out by
+        );
+
+    /// <summary>Whether the actor holds one of the roles for a unit's records, and by which grant.</summary>
+    public bool Holds(Actor actor, RegisterDefinition register, IReadOnlyCollection<string> roles, long unitId, out Grant? by) =>
+        Holds(actor, register, roles, unitId, _ => true, out by);
+
+    /// <summary>The units for whose records the actor holds one of the roles.</summary>
+    public Reach RoleReach(Actor actor, RegisterDefinition register, IReadOnlyList<string> roles) =>
+        Reach(actor, register, roles);
 
     public bool CanSeePersonal(Actor actor, RegisterDefinition register, long unitId) =>
         Reach(actor, register, register.Access.Personal).Includes(unitId);
@@ -73,6 +91,30 @@ public sealed partial class Gate(Catalogue catalogue, UnitTree units)
                         .OfType<Unit>(),
                 ]
             );
+
+    private bool Holds(
+        Actor actor,
+        RegisterDefinition register,
+        IReadOnlyCollection<string> roles,
+        long unitId,
+        Func<Grant, bool> fits,
+        out Grant? by
+    )
+    {
+        by = null;
+        if (actor.IsSystem)
+            return true;
+        if (units.Find(unitId) is not { } unit)
+            return false;
+        // One's own grants stand first: nobody acts for another what they may do themselves.
+        by = actor.Grants.FirstOrDefault(grant =>
+            (grant.Line is null || grant.Line == register.Line)
+            && roles.Contains(grant.Role)
+            && units.Find(grant.UnitId)?.Contains(unit) == true
+            && fits(grant)
+        );
+        return by is not null;
+    }
 
     private Reach Reach(Actor actor, RegisterDefinition register, IEnumerable<string> roles) =>
         actor.IsSystem

@@ -52,6 +52,32 @@ public static class CalendarTable
         return true;
     }
 
+    /// <summary>Creates the table and fills it when it is empty; what it holds already stays.</summary>
+    public static void Fill(DbConnection connection, SqlDialect dialect, WorkCalendar calendar, DbTransaction transaction)
+    {
+        Execute(connection, transaction, Ddl(dialect));
+        if (Read(connection, dialect, transaction) is null)
+            Synchronize(connection, dialect, calendar, transaction);
+    }
+
+    /// <summary>The calendar that the table was made from, without the names of the festivals; null when the table is empty.</summary>
+    public static WorkCalendar? Read(DbConnection connection, SqlDialect dialect, DbTransaction? transaction)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"SELECT day, workday_index FROM {Name} ORDER BY day";
+        using var reader = command.ExecuteReader();
+        var days = new List<(DateOnly Day, bool Works)>();
+        long before = 0;
+        while (reader.Read())
+        {
+            var index = reader.GetInt64(1);
+            days.Add(((DateOnly)dialect.FromDatabase(reader.GetValue(0), StorageType.Date)!, index > before));
+            before = index;
+        }
+        return days.Count == 0 ? null : WorkCalendar.Of(days);
+    }
+
     private static bool IsCurrent(DbConnection connection, SqlDialect dialect, WorkCalendar calendar, DbTransaction transaction)
     {
         using var command = connection.CreateCommand();

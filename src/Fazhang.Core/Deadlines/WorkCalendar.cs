@@ -52,6 +52,35 @@ public sealed class WorkCalendar
             _index[i] = count += IsWorkday(DateOnly.FromDayNumber(_origin + i)) ? 1 : 0;
     }
 
+    /// <summary>The calendar that has exactly these working days; its festivals have no names.</summary>
+    /// <param name="days">Days in order, without a gap: whole years, the last <see cref="YearsAhead"/> of them not announced.</param>
+    internal static WorkCalendar Of(IReadOnlyList<(DateOnly Day, bool Works)> days)
+    {
+        var special = days.Where(day => day.Works == IsWeekend(day.Day)).ToLookup(day => day.Works, day => day.Day);
+        var (first, last) = (days[0].Day.Year, days[^1].Day.Year - YearsAhead);
+        return new WorkCalendar([
+            .. Enumerable
+                .Range(first, last - first + 1)
+                .Select(year => new CalendarYear
+                {
+                    Year = year,
+                    // A year's announcement may settle days of its neighbours: whatever there is goes to the first.
+                    Holidays =
+                        year > first
+                            ? []
+                            :
+                            [
+                                new Holiday
+                                {
+                                    Name = "",
+                                    Off = [.. special[false]],
+                                    Work = [.. special[true]],
+                                },
+                            ],
+                }),
+        ]);
+    }
+
     /// <summary>First and last year with an announced calendar.</summary>
     public int FirstYear { get; }
 

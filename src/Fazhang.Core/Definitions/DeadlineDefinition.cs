@@ -34,4 +34,29 @@ public sealed record DeadlineDefinition
 
     /// <summary>What the law says happens when it runs out.</summary>
     public string? Overdue { get; init; }
+
+    /// <summary>When to remind and when to tell superiors.</summary>
+    public IReadOnlyList<AlertDefinition> Alerts { get; init; } = [];
+}
+
+/// <summary>A reminder before the last day of a deadline (催办) or an escalation after it (升级).</summary>
+public sealed record AlertDefinition
+{
+    /// <summary>True: counted back from the last day; false: counted on from it.</summary>
+    public required bool Before { get; init; }
+
+    public required Deadlines.Budget Offset { get; init; }
+
+    /// <summary>Roles that get it; empty = those who may act on the record in its state.</summary>
+    public required IReadOnlyList<string> To { get; init; }
+
+    /// <summary>What it is in the name of a notice: the same words never tell twice.</summary>
+    public string Kind => $"{(Before ? "remind" : "escalate")} {Offset.Amount} {Offset.Kind}";
+
+    /// <summary>The day on which it is due, when the deadline ends on <paramref name="due"/>.</summary>
+    public DateOnly On(DateOnly due, Deadlines.WorkCalendar calendar)
+    {
+        var amount = Before ? -Offset.Amount : Offset.Amount;
+        return Offset.Kind == Deadlines.DayKind.Working ? calendar.AddWorkdays(due, amount) : due.AddDays(amount);
+    }
 }

@@ -27,6 +27,7 @@ internal static class DeadlineReader
                 context.Unknown(text.Mark, "环节", text.Value, states.Items.Select(item => item.Code));
             var title = one.Required("title");
             var law = one.Required("law");
+            var alerts = AlertReader.Read(one, context);
             if (from is not null && until is not null)
                 deadlines.Add(
                     new()
@@ -43,6 +44,7 @@ internal static class DeadlineReader
                         Stops = [.. one.Texts("stops").Select(text => text.Value)],
                         Law = law,
                         Overdue = one.Text("overdue"),
+                        Alerts = alerts,
                     }
                 );
             else
@@ -88,7 +90,7 @@ internal static class DeadlineReader
         }
     }
 
-    private static Budget? ParseBudget(string text, Mark mark, ReadingContext context)
+    internal static Budget? ParseBudget(string text, Mark mark, ReadingContext context)
     {
         var budget = Budget.Parse(text, out var problem);
         if (problem is not null)

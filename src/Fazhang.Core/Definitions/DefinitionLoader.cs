@@ -25,7 +25,7 @@ public static class DefinitionLoader
         var roles = ListReader.Roles(files.Read("roles.yaml"), problems);
         var choices = ListReader.Choices(files.ReadAll("choices"), problems);
         var calendar = LoadCalendar(directory, problems);
-        var context = new ReadingContext(lines, roles, choices, problems, files.Divisions());
+        var context = new ReadingContext(lines, roles, choices, problems, files.Divisions()) { Directory = directory };
         var registers = new Dictionary<string, RegisterDefinition>(StringComparer.Ordinal);
         foreach (var node in files.ReadAll("registers"))
         {

@@ -41,7 +41,8 @@ public static class DefinitionReference
                 field.Personal == Personal.None ? "" : "是"
             );
         Flow(page, catalogue, register);
-        Deadlines(page, register);
+        Deadlines(page, catalogue, register);
+        Forms(page, register);
         Indicators(page, register.Indicators);
     }
 
@@ -58,17 +59,53 @@ public static class DefinitionReference
                     state.Title,
                     action.Title,
                     action.To is null ? "（不变）" : register.State(action.To).Title,
-                    string.Join("、", action.By.Select(catalogue.RoleTitle)),
+                    Who(catalogue, action),
                     action.Law ?? ""
                 );
         }
     }
 
-    private static void Deadlines(StringBuilder page, RegisterDefinition register)
+    private static string Who(Catalogue catalogue, ActionDefinition action) =>
+        string.Join("、", action.By.Select(catalogue.RoleTitle))
+        + (action.Whom is { } whom ? $"中的{whom}" : "")
+        + string.Concat(
+            action.Approve.Select(step => $"，由{string.Join("或", step.By.Select(catalogue.RoleTitle))}{step.Title}")
+        );
+
+    private static void Forms(StringBuilder page, RegisterDefinition register)
+    {
+        if (register.Forms.Count == 0)
+            return;
+        page.Append("\n| 文书 | 编号 | 何时产生 |\n|---|---|---|\n");
+        foreach (var form in register.Forms)
+            Row(
+                page,
+                form.Title,
+                form.Number is { } number ? $"`{number.Text}`" : "—",
+                string.Join(
+                    "；",
+                    register
+                        .Actions.Where(action => action.Produces == form.Key)
+                        .Select(action => action.Title)
+                        .Concat(form.By.Count > 0 ? ["可以单独出具"] : Array.Empty<string>())
+                )
+            );
+    }
+
+    private static string Alerts(Catalogue catalogue, DeadlineDefinition deadline) =>
+        string.Join(
+            "；",
+            deadline.Alerts.Select(alert =>
+                $"{(alert.Before ? "届满前" : "逾期")}{alert.Offset}"
+                + (alert.To.Count > 0 ? $"告诉{string.Join("、", alert.To.Select(catalogue.RoleTitle))}" : "提醒")
+            )
+        );
+
+    private static void Deadlines(StringBuilder page, Catalogue catalogue, RegisterDefinition register)
     {
         if (register.Deadlines.Count == 0)
             return;
-        page.Append("\n| 时限 | 自 | 至 | 期限 | 依据 | 逾期 |\n|---|---|---|---|---|---|\n");
+        page.Append("\n| 时限 | 自 | 至 | 期限 | 依据 | 逾期 | 提醒 |\n|---|---|---|---|---|---|---|\n");
         foreach (var deadline in register.Deadlines)
             Row(
                 page,
@@ -81,7 +118,8 @@ public static class DefinitionReference
                         deadline.WithinBy.Select(pair => $"{deadline.By!.Choices!.TitleOf(pair.Key)}{pair.Value}")
                     ),
                 deadline.Law,
-                deadline.Overdue ?? ""
+                deadline.Overdue ?? "",
+                Alerts(catalogue, deadline)
             );
     }
 

@@ -12,7 +12,7 @@ internal static class FieldReader
 {
     /// <summary>The engine's own columns; the words of the expression language come on top.</summary>
     private static readonly HashSet<string> Reserved = new(
-        ["id", "unit", "state", "number", "period", "version", "created_at", "updated_at", "due_on", "due_key"],
+        ["id", "unit", "state", "number", "period", "version", "created_at", "updated_at", "due_on", "due_key", UserWords.User],
         StringComparer.Ordinal
     );
 
@@ -79,12 +79,13 @@ internal static class FieldReader
     {
         var reader = new YamlReader(entry.Value, entry.Mark, FieldShapes.Column, entry.Key, context.Problems);
         var title = reader.Required("title");
-        var type = ReadType(reader, entry.Key, context);
-        if (!type.IsScalar)
+        // Before its own keys are read: those of types that do not fit are no keys of a column.
+        if (FieldTypes.All.GetValueOrDefault(reader.Text("type") ?? "") is { IsScalar: false } whole)
         {
-            context.Problem(reader.MarkOf("type"), $"行表的栏不能是 {type.Name}。一栏只放一个值；改用其他类型。");
+            context.Problem(reader.MarkOf("type"), $"行表的栏不能是 {whole.Name}。一栏只放一个值；改用其他类型。");
             return null;
         }
+        var type = ReadType(reader, entry.Key, context);
         var column = new FieldDefinition
         {
             Key = entry.Key,

@@ -30,6 +30,21 @@ public sealed record ActionDefinition
     /// <summary>Roles that may do it.</summary>
     public required IReadOnlyList<string> By { get; init; }
 
+    /// <summary>Narrows <see cref="By"/>: a condition over the record and the person (see <see cref="UserWords"/>); null = everybody of the roles.</summary>
+    public Expression? Who { get; init; }
+
+    /// <summary>Whom <see cref="Who"/> means, in words: 承办人本人.</summary>
+    public string? Whom { get; init; }
+
+    /// <summary>Who has to agree, in order, before it takes effect; empty = it takes effect at once.</summary>
+    public IReadOnlyList<ApprovalStep> Approve { get; init; } = [];
+
+    /// <summary>True when it sends the record back to an earlier state (退回补充); then a reason is required.</summary>
+    public bool Returns { get; init; }
+
+    /// <summary>Key of the print form that it produces; null = none.</summary>
+    public string? Produces { get; init; }
+
     /// <summary>The state it leads to; null = stays (for example 延长审限).</summary>
     public string? To { get; init; }
 
@@ -65,6 +80,33 @@ public sealed record ActionDefinition
 
     /// <summary>Offered in no state any more; kept so that the history of old records can be read.</summary>
     public bool Retired { get; init; }
+}
+
+/// <summary>One step of an approval (审核、签发).</summary>
+public sealed record ApprovalStep
+{
+    public required string Title { get; init; }
+
+    /// <summary>Roles that may agree or return; they must reach the record's unit.</summary>
+    public required IReadOnlyList<string> By { get; init; }
+
+    /// <summary>The step is needed only when this holds for the record as it will be; null = always.</summary>
+    public Expression? When { get; init; }
+
+    /// <summary>Whether somebody of these roles need not ask others: what they put up themselves passes this step by that.</summary>
+    public bool Self { get; init; }
+}
+
+/// <summary>移交: who may give a record to another person or unit, and where the person stands in it.</summary>
+public sealed record HandoverDefinition
+{
+    public required IReadOnlyList<string> By { get; init; }
+
+    /// <summary>The field that names the person: a user, or a text that gets the account's name. Null when only the unit changes.</summary>
+    public FieldDefinition? Field { get; init; }
+
+    /// <summary>Whether the record may go to another unit; its figures go with it.</summary>
+    public bool Unit { get; init; }
 }
 
 public sealed record Assignment(FieldDefinition Field, Expression Value);

@@ -1,3 +1,5 @@
+using Fazhang.Core.Definitions.Shapes;
+
 namespace Fazhang.Core.Definitions;
 
 /// <summary>Reads states and actions and checks that the flow holds together: every state can be reached and left.</summary>
@@ -16,7 +18,7 @@ internal static class FlowReader
         foreach (var entry in reader.Entries("actions"))
         {
             context.CheckName(entry.Key, entry.Mark, "操作");
-            var one = new YamlReader(entry.Value, entry.Mark, $"操作“{entry.Key}”", context.Problems);
+            var one = new YamlReader(entry.Value, entry.Mark, FlowShapes.Action, entry.Key, context.Problems);
             var to = one.Text("to");
             if (to is not null && !states.Has(to))
                 context.Unknown(one.MarkOf("to"), "环节", to, states.Items.Select(item => item.Code));
@@ -40,12 +42,21 @@ internal static class FlowReader
                     Otherwise = one.Text("otherwise"),
                     On = EffectiveOn(one, asks, context),
                     Extends = extends,
-                    Reason = one.Flag("reason"),
+                    Reason = one.Flag("reason") || one.Flag("returns"),
                     Law = one.Text("law"),
                     Was = context.Former(one, entry.Key, "操作", reader.Entries("actions")),
                     Retired = one.Flag("retired"),
+                    Who = one.Text("who") is { } who ? expressions.Who(who, one.MarkOf("who")) : null,
+                    Whom = one.Text("whom"),
+                    Approve = ApprovalReader.Steps(one, expressions, context),
+                    Returns = one.Flag("returns"),
+                    Produces = ProducedForm(one, context),
                 }
             );
+            if (one.Has("who") != one.Has("whom"))
+                context.Problem(one.Mark, $"操作“{entry.Key}”的 who 和 whom 要一起写：whom 用中文说明是谁，例如“承办人本人”。");
+            if (one.Flag("returns") && to is null)
+                context.Problem(one.MarkOf("returns"), $"操作“{entry.Key}”是退回，要用 to 写明退回到哪个环节。");
             if (one.Has("when") && !one.Has("otherwise"))
                 context.Problem(
                     one.MarkOf("when"),
@@ -67,7 +78,7 @@ internal static class FlowReader
         foreach (var entry in reader.Entries("flow"))
         {
             context.CheckName(entry.Key, entry.Mark, "环节");
-            var one = new YamlReader(entry.Value, entry.Mark, $"环节“{entry.Key}”", context.Problems);
+            var one = new YamlReader(entry.Value, entry.Mark, FlowShapes.State, entry.Key, context.Problems);
             var title = one.Required("title");
             var offered = one.Texts("actions");
             var retired = one.Flag("retired");
@@ -97,6 +108,8 @@ internal static class FlowReader
             CheckReachable(states, actions, marks, context);
             CheckRetired(states, actions, marks, context);
         }
+        foreach (var action in actions.Where(action => action.Returns))
+            CheckReturn(reader, states, actions, action, context);
         foreach (
             var action in actions.Where(action => !action.Retired && states.All(state => !state.Actions.Contains(action.Key)))
         )
@@ -105,6 +118,28 @@ internal static class FlowReader
                 $"操作“{action.Key}”不在任何环节里。把它写进某个环节的 actions，或删去。"
             );
         return states;
+    }
+
+    /// <summary>A return leads to where the record can have come from: from there, going forward, its own state is reached.</summary>
+    private static void CheckReturn(
+        YamlReader reader,
+        List<StateDefinition> states,
+        IReadOnlyList<ActionDefinition> actions,
+        ActionDefinition action,
+        ReadingContext context
+    )
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<string?>([action.To]);
+        while (waiting.TryDequeue(out var key))
+            foreach (var next in actions.Where(other => !other.Returns && other.To is not null))
+                if (states.Any(state => state.Key == key && state.Actions.Contains(next.Key)) && reached.Add(next.To!))
+                    waiting.Enqueue(next.To);
+        foreach (var state in states.Where(state => state.Actions.Contains(action.Key) && !reached.Contains(state.Key)))
+            context.Problem(
+                reader.Entries("actions").First(entry => entry.Key == action.Key).Mark,
+                $"操作“{action.Key}”是退回，但从“{action.To}”往前办不到“{state.Key}”。to 要写案卷经过的环节。"
+            );
     }
 
     private static void CheckReachable(
@@ -166,6 +201,16 @@ internal static class FlowReader
             else
                 context.Unknown(text.Mark, "字段", text.Value, fields.Where(f => !f.BuiltIn).Select(f => f.Key));
         return asked;
+    }
+
+    private static string? ProducedForm(YamlReader reader, ReadingContext context)
+    {
+        if (reader.Node("produces") is not { } node)
+            return null;
+        var produces = new YamlReader(node, node.Mark, FlowShapes.Produces, null, context.Problems);
+        var form = produces.Required("form");
+        produces.Done();
+        return form;
     }
 
     private static FieldDefinition? EffectiveOn(YamlReader reader, List<FieldDefinition> asks, ReadingContext context)

@@ -70,7 +70,7 @@ internal sealed class IndicatorRuleReader(
             context.Problem(mark, "比率、同比和归集不写 by：分类写在它们所用的指标里，算的时候自动分类。");
         else if (fields.FirstOrDefault(field => field.Key == name) is not { } field)
             context.Unknown(mark, "字段", name, fields.Where(field => field.Choices is not null).Select(field => field.Key));
-        else if (field.Choices is null)
+        else if (field.Type is not Fields.ChoiceField)
             context.Problem(mark, $"by 要用代码字段，“{name}”是 {field.Type.Name}。");
         else
             return field;

@@ -17,6 +17,9 @@ internal sealed partial class ReadingContext(
 
     public ICollection<DefinitionProblem> Problems => problems;
 
+    /// <summary>The definitions folder; files that definitions name lie below it.</summary>
+    public string Directory { get; init; } = "";
+
     public IReadOnlyDictionary<string, ChoiceList> Choices => choices;
 
     public IReadOnlyList<RoleDefinition> Roles => roles;

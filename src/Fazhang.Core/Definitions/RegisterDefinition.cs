@@ -49,6 +49,12 @@ public sealed record RegisterDefinition
     /// <summary>The key of today and all former ones: what journal entries of this register may carry.</summary>
     public IReadOnlyList<string> Keys => [Key, .. Was];
 
+    /// <summary>Handing over; null when records of this register stay where they are.</summary>
+    public HandoverDefinition? Handover { get; init; }
+
+    /// <summary>The print forms.</summary>
+    public IReadOnlyList<FormDefinition> Forms { get; init; } = [];
+
     /// <summary>The table that holds the records.</summary>
     public string Table => TableOf(Key);
 
@@ -76,8 +82,11 @@ public sealed record RegisterDefinition
     /// <summary>The field that has or once had the key; null when none ever did.</summary>
     public FieldDefinition? FieldNow(string key) => Field(key) ?? Fields.FirstOrDefault(field => field.Was.Contains(key));
 
-    /// <summary>Today's key of the action that has or once had the key; the engine's own actions stay as they are.</summary>
-    public string ActionNow(string key) => Actions.FirstOrDefault(action => action.Was.Contains(key))?.Key ?? key;
+    /// <summary>Today's key of the action that has or once had the key, also behind the mark of an entry about it (ask:decide).</summary>
+    public string ActionNow(string key) =>
+        key.IndexOf(':', StringComparison.Ordinal) is >= 0 and var at
+            ? key[..(at + 1)] + ActionNow(key[(at + 1)..])
+            : Actions.FirstOrDefault(action => action.Was.Contains(key))?.Key ?? key;
 
     /// <summary>Today's key of the state that has or once had the key.</summary>
     public string? StateNow(string? key) =>

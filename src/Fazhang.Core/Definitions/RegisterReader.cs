@@ -56,12 +56,15 @@ internal static class RegisterReader
                     .Select(indicator => indicator with { Was = FormerKeys(indicator, key, was) }),
             ],
             Access = ReadAccess(reader, context),
+            Handover = ApprovalReader.Handover(reader, fields, context),
+            Forms = FormReader.Read(reader, fields, deadlines, context),
         };
         if (register.Table.Length > LongestTable)
             context.Problem(
                 reader.MarkOf("register"),
                 $"台账名称“{key}”太长：两段连同中间的点最多 {LongestTable - 2} 个字符。缩短其中一段。"
             );
+        FormReader.CheckProduced(reader, register, context);
         reader.Done();
         return key.Length == 0 || register.States.Count == 0 ? null : register;
     }
@@ -170,10 +173,17 @@ internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields,
             Columns = [.. field.Type.Columns.Select(Field)],
         };
 
+    private readonly ExpressionScope people = UserWords.Scope(fields);
+
+    /// <summary>A condition that may also ask about the person, or null after reporting why not.</summary>
+    public Expression? Who(string text, Mark mark) => Condition(text, mark, people);
+
     /// <summary>An expression that is true or false, or null after reporting why not.</summary>
-    public Expression? Condition(string text, Mark mark)
+    public Expression? Condition(string text, Mark mark) => Condition(text, mark, scope);
+
+    private Expression? Condition(string text, Mark mark, ExpressionScope within)
     {
-        var expression = Any(text, mark);
+        var expression = Any(text, mark, within);
         if (expression is null || expression.Type == ExpressionType.Boolean)
             return expression;
         context.Problem(
@@ -189,7 +199,7 @@ internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields,
         // A bare code or a quoted text is the usual case and needs no quoting in YAML.
         if (field.Choices is not null && field.Choices.Has(text))
             text = "'" + text + "'";
-        var expression = Any(text, mark);
+        var expression = Any(text, mark, scope);
         if (expression is null)
             return null;
         var fits =
@@ -207,12 +217,12 @@ internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields,
         return null;
     }
 
-    private Expression? Any(string text, Mark mark)
+    private Expression? Any(string text, Mark mark, ExpressionScope within)
     {
         if (text.Length == 0)
             return null;
         var found = new List<ExpressionProblem>();
-        var expression = Expression.Parse(text, scope, found);
+        var expression = Expression.Parse(text, within, found);
         foreach (var problem in found)
             context.Problem(mark, $"表达式“{text}”第 {problem.Position + 1} 个字符：{problem.Message}");
         return expression;

@@ -14,12 +14,18 @@ public sealed class YamlReader
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly ICollection<DefinitionProblem> problems;
     private readonly string what;
-    private readonly Shape? shape;
+    private readonly Shape shape;
 
-    public YamlReader(YamlNode? node, Mark mark, string what, ICollection<DefinitionProblem> problems)
+    /// <param name="node">The mapping; null for one that is missing.</param>
+    /// <param name="mark">Where it should be, for problems with a missing one.</param>
+    /// <param name="shape">The keys it may have.</param>
+    /// <param name="name">Its own name, for problems: 字段“sender”; null when it has none.</param>
+    /// <param name="problems">Where problems go.</param>
+    internal YamlReader(YamlNode? node, Mark mark, Shape shape, string? name, ICollection<DefinitionProblem> problems)
     {
         this.problems = problems;
-        this.what = what;
+        this.shape = shape;
+        what = name is null ? shape.Title : $"{shape.Title}“{name}”";
         Mark = node?.Mark ?? mark;
         if (node is YamlMap map)
         {
@@ -29,14 +35,6 @@ public sealed class YamlReader
         else if (node is not null)
             Problem(node.Mark, $"{what}应当是“键: 值”的形式。");
     }
-
-    /// <param name="node">The mapping; null for one that is missing.</param>
-    /// <param name="mark">Where it should be, for problems with a missing one.</param>
-    /// <param name="shape">The keys it may have.</param>
-    /// <param name="name">Its own name, for problems: 字段“sender”; null when it has none.</param>
-    /// <param name="problems">Where problems go.</param>
-    internal YamlReader(YamlNode? node, Mark mark, Shape shape, string? name, ICollection<DefinitionProblem> problems)
-        : this(node, mark, name is null ? shape.Title : $"{shape.Title}“{name}”", problems) => this.shape = shape;
 
     public Mark Mark { get; }
 
@@ -158,7 +156,7 @@ public sealed class YamlReader
     {
         foreach (var entry in entries.Values.Where(entry => !asked.Contains(entry.Key)))
         {
-            var known = shape?.Keys.Select(key => key.Name).ToList() ?? [.. asked.Order(StringComparer.Ordinal)];
+            var known = shape.Keys.Select(key => key.Name).ToList();
             if (known.Contains(entry.Key))
             {
                 Problem(entry.Mark, $"{what}这里不用“{entry.Key}”。删去它。");
@@ -175,7 +173,7 @@ public sealed class YamlReader
 
     private void Ask(string key)
     {
-        if (shape is not null && shape.Key(key) is null)
+        if (shape.Key(key) is null)
             throw new InvalidOperationException($"A reader asks for “{key}”, which the shape of {shape.Name} does not have.");
         asked.Add(key);
     }

@@ -44,7 +44,7 @@ public static class FileKinds
         ArgumentNullException.ThrowIfNull(upload);
         var name = CleanName(upload.FileName);
         if (upload.Content.Length == 0)
-            return $"的文件“{name}”是空的。请重新选择。";
+            return $"的文件“{name}”没有内容：文件是空的，或者登录过期时没有带过来。请重新选择。";
         if (upload.Content.Length > Attachments.LargestFile)
             return $"的文件“{name}”超过 {Attachments.LargestFile / 1024 / 1024} MB。请压缩或拆分后再上传。";
         if (!Kinds.TryGetValue(Path.GetExtension(name).ToLowerInvariant(), out var kind))

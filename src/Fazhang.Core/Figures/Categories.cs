@@ -21,6 +21,13 @@ public static class Categories
     public static string IndicatorBy(this Catalogue catalogue, IndicatorDefinition indicator) =>
         Field(catalogue, indicator)?.Title ?? "";
 
+    /// <summary>The name of a code in a table: set in by its level, and said to be out of use when it is.</summary>
+    public static string RowTitle(Choice code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return new string('　', code.Depth) + code.Title + (code.Retired ? "（停用）" : "");
+    }
+
     /// <summary>The name of a code; of one that the list no longer has, the code itself.</summary>
     public static string CategoryTitle(this Catalogue catalogue, IndicatorDefinition indicator, string code) =>
         code == Unfilled ? "未填" : Field(catalogue, indicator)?.Choices?.TitleOf(code) ?? code;

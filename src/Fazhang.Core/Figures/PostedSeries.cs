@@ -25,6 +25,16 @@ internal sealed record PostedSeries(string Key, string Rule, IndicatorDefinition
         return keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..]);
     }
 
+    /// <summary>The series in words, for people: 审结行政复议案件 · 维持 · 条数 · 第 1 版口径.</summary>
+    public string InWords(Catalogue catalogue)
+    {
+        var code = Key.IndexOf('#', StringComparison.Ordinal);
+        return Indicator.Title
+            + (code < 0 ? "" : " · " + catalogue.CategoryTitle(Indicator, Key[(code + 1)..]))
+            + ((code < 0 ? Key : Key[..code]).EndsWith(":n", StringComparison.Ordinal) ? " · 条数" : "")
+            + (Indicator.LastMonth is null ? "" : $" · 第 {Indicator.Version} 版口径");
+    }
+
     /// <summary>All series of an indicator, with those of its earlier versions.</summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="known">The keys that have cell numbers already; their codes go on being posted.</param>

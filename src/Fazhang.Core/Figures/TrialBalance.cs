@@ -194,6 +194,12 @@ public sealed class TrialBalance(Books books)
 
     private void Keep(DbConnection connection, DbTransaction transaction, TrialBalanceResult result)
     {
+        var known = books.IndicatorIds.Keys.ToList();
+        var words = result.Balanced
+            ? []
+            : Posted
+                .SelectMany(indicator => PostedSeries.Of(indicator, known))
+                .ToDictionary(series => series.Key, series => series.InWords(books.Catalogue), StringComparer.Ordinal);
         var detail = string.Join(
             '\n',
             result
@@ -201,7 +207,7 @@ public sealed class TrialBalance(Books books)
                 .Select(d =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{d.Indicator} {books.Units.NameOf(d.UnitId)}{(d.Total ? "（含下级）" : "")} {d.Month}：账上 {d.Posted}，重算 {d.Recomputed}"
+                        $"{words[d.Indicator]}（{d.Indicator}） {books.Units.NameOf(d.UnitId)}{(d.Total ? "（含下级）" : "")} {d.Month}：账上 {d.Posted}，重算 {d.Recomputed}"
                     )
                 )
         );

@@ -56,6 +56,52 @@ public static class JournalAction
     /// <summary>Stands where a register's key does in an entry about the books as a whole.</summary>
     public const string Books = "books";
 
+    /// <summary>The record went to another person or unit.</summary>
+    public const string Handover = "handover";
+
+    /// <summary>A change of the calendar moved a deadline.</summary>
+    public const string Calendar = "calendar";
+
+    /// <summary>A document was made out by hand.</summary>
+    public const string Produce = "produce";
+
+    /// <summary>Somebody may act in another's place for some days, or no longer.</summary>
+    public const string Delegate = "delegate";
+    public const string Revoke = "revoke";
+
+    /// <summary>An approval: what happened to it, then a colon and the key of the action it is about.</summary>
+    public const string Ask = "ask";
+    public const string Agree = "agree";
+    public const string SendBack = "return";
+    public const string Recall = "recall";
+
+    /// <summary>The action of an entry about an approval: <c>ask:decide</c>.</summary>
+    public static string About(string kind, string action) => $"{kind}:{action}";
+
+    /// <summary>True for entries that say what somebody wants a record to become: their values are not the record's.</summary>
+    public static bool IsAbout(string action) => action.Contains(':', StringComparison.Ordinal);
+
+    /// <summary>True for entries that are no step of the flow: clocks and states do not follow from them.</summary>
+    public static bool IsOutsideFlow(string action) =>
+        action is Look or Change or Handover or Calendar or Produce || IsAbout(action);
+
+    /// <summary>An action in words; null when the register does not know it (any more).</summary>
+    public static string? TitleOf(Definitions.RegisterDefinition register, string action)
+    {
+        var at = action.IndexOf(':', StringComparison.Ordinal);
+        if (at < 0)
+            return register.Action(action)?.Title ?? TitleOf(action);
+        var about = $"“{register.Action(action[(at + 1)..])?.Title ?? action[(at + 1)..]}”";
+        return action[..at] switch
+        {
+            Ask => "提请审批" + about,
+            Agree => "同意" + about,
+            SendBack => "退回" + about,
+            Recall => "撤回" + about,
+            _ => null,
+        };
+    }
+
     public static string? TitleOf(string action) =>
         action switch
         {
@@ -65,6 +111,11 @@ public static class JournalAction
             Look => "查看个人信息",
             Define => "更改定义",
             Clock => "时钟校准",
+            Handover => "移交",
+            Calendar => "期限随日历变动",
+            Produce => "出具文书",
+            Delegate => "授权",
+            Revoke => "收回授权",
             _ => null,
         };
 }

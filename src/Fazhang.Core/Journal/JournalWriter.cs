@@ -66,6 +66,36 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
         ]);
     }
 
+    /// <summary>Appends an entry about a record that changes nothing of it.</summary>
+    /// <param name="asked">What somebody wants it to become, for an approval; only what differs is written. Null for none.</param>
+    public void AppendNote(
+        Records.Record about,
+        string actionKey,
+        object?[]? asked,
+        Actor actor,
+        string? why,
+        DateOnly day,
+        string stamp
+    )
+    {
+        var json = connection.Statement(nameof(JournalJson), _ => new JournalJson());
+        Append([
+            about.Register.Key,
+            about.Id,
+            about.Version,
+            actionKey,
+            null,
+            null,
+            day,
+            stamp,
+            actor.AccountId,
+            actor.Name,
+            string.IsNullOrWhiteSpace(why) ? null : why,
+            asked is null ? null : json.Write(about.Register, about.Values, asked),
+            asked is null ? null : json.Write(about.Register, asked, about.Values),
+        ]);
+    }
+
     /// <summary>Appends an entry about something that is not a record: a closing, or which source speaks. Before and after are JSON.</summary>
     public static void AppendSubject(
         DbConnection connection,

@@ -90,7 +90,7 @@ public sealed class RecordReplay(Books books)
     private Dictionary<long, PlayedRecord> Journal(Range range)
     {
         using var command = range.Command(
-            "SELECT record_id, version, after FROM journal "
+            "SELECT record_id, version, after, action FROM journal "
                 + $"WHERE record_id BETWEEN @from AND @to AND {JournalReader.Of(range.Register)} ORDER BY seq",
             books.Dialect
         );
@@ -103,7 +103,9 @@ public sealed class RecordReplay(Books books)
                 all[id] = played = new PlayedRecord();
             played.Play(
                 reader.GetInt64(1),
-                reader.IsDBNull(2) ? null : JournalReader.Values(range.Register, reader.GetString(2))
+                reader.IsDBNull(2) || JournalAction.IsAbout(reader.GetString(3))
+                    ? null
+                    : JournalReader.Values(range.Register, reader.GetString(2))
             );
         }
         return all;

@@ -16,7 +16,7 @@ internal sealed record FlowStep(string Action, string? StateFrom, string? StateT
         foreach (var entry in history)
             if (entry.Action == JournalAction.Import)
                 steps.AddRange(Imported(register, values, entry.On, entry.StateTo));
-            else if (entry.Action is not (JournalAction.Look or JournalAction.Change))
+            else if (!JournalAction.IsOutsideFlow(entry.Action))
                 steps.Add(new(entry.Action, entry.StateFrom, entry.StateTo, DayOf(register.Action(entry.Action), entry)));
         return WithCorrectedDays(register, steps, values);
     }
@@ -31,7 +31,7 @@ internal sealed record FlowStep(string Action, string? StateFrom, string? StateT
     )
     {
         var steps = Of(register, history, values).ToList();
-        if (now.Action == JournalAction.Change)
+        if (JournalAction.IsOutsideFlow(now.Action))
             return steps;
         steps.Add(new(now.Action, now.StateFrom, (string)values[FieldDefinition.StateSlot]!, today));
         return WithCorrectedDays(register, steps, values);

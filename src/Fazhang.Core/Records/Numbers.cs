@@ -18,10 +18,19 @@ internal static class Numbers
         RegisterDefinition register,
         object?[] values,
         UnitTree units
+    ) => register.Number is { } format ? Draw(connection, transaction, register.Key, format, values, units) : null;
+
+    /// <summary>The next number of a format; null while a part of it is unknown.</summary>
+    /// <param name="owner">What the counters belong to: the key of the register, or that of one of its forms.</param>
+    public static string? Draw(
+        DbConnection connection,
+        DbTransaction transaction,
+        string owner,
+        NumberFormat format,
+        object?[] values,
+        UnitTree units
     )
     {
-        if (register.Number is not { } format)
-            return null;
         var abbreviation = Abbreviation(values, units);
         var series = format.Series(values, abbreviation);
         if (series is null)
@@ -31,7 +40,7 @@ internal static class Numbers
             "INSERT INTO counter (series, last) VALUES (@key, 1) ON CONFLICT (series) DO UPDATE SET last = counter.last + 1 RETURNING last",
             ("@key", StorageType.Text)
         );
-        draw.Parameters[0].Value = Key(register, series);
+        draw.Parameters[0].Value = owner + "|" + series;
         return format.Write(values, abbreviation, (long)draw.ExecuteScalar()!);
     }
 

@@ -50,13 +50,17 @@ public sealed record FieldError(string? Field, string Code, string Message, int?
 public abstract record SaveResult
 {
     /// <summary>Saved, journaled and posted, in one transaction.</summary>
-    public sealed record Saved(Record Record) : SaveResult;
+    /// <param name="Record">As it is now.</param>
+    /// <param name="Pending">The approval that has to come first, when it has been put up or is still going on: the record is unchanged.</param>
+    public sealed record Saved(Record Record, Approval? Pending = null) : SaveResult;
 
     /// <summary>Nothing was saved; every error is listed.</summary>
     public sealed record Invalid(IReadOnlyList<FieldError> Errors) : SaveResult;
 
     /// <summary>Somebody saved first. The record as it is now; nothing was overwritten.</summary>
-    public sealed record Conflict(Record Current) : SaveResult;
+    /// <param name="Current">The record.</param>
+    /// <param name="First">Who was first with what, in words, where there is nothing to compare; else null.</param>
+    public sealed record Conflict(Record Current, string? First = null) : SaveResult;
 
     /// <summary>Not allowed, or not possible in this state; the message says why and whom to ask.</summary>
     public sealed record Refused(string Message) : SaveResult;

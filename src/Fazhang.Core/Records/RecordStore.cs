@@ -12,7 +12,7 @@ namespace Fazhang.Core.Records;
 /// Creates, changes and moves records. Every method checks rights and rules first and then writes the record, its
 /// journal entry and its postings in one transaction.
 /// </summary>
-public sealed class RecordStore(Books books)
+public sealed partial class RecordStore(Books books)
 {
     /// <summary>The record, if it exists and the actor may read it.</summary>
     public Record? Find(Actor actor, RegisterDefinition register, long id)
@@ -63,13 +63,26 @@ public sealed class RecordStore(Books books)
             books.Catalogue.Calendar
         );
 
-    /// <summary>The actions that the record's state offers and the actor may do.</summary>
+    /// <summary>The actions that the record's state offers and the actor may do; none while an approval is going on.</summary>
     public IReadOnlyList<ActionDefinition> Actions(Actor actor, Record record) =>
-        [
-            .. record
-                .State.Actions.Select(key => record.Register.Action(key)!)
-                .Where(action => books.Gate.CanAct(actor, record.Register, action, record.UnitId)),
-        ];
+        Pending(record) is not null
+            ? []
+            :
+            [
+                .. record
+                    .State.Actions.Select(key => record.Register.Action(key)!)
+                    .Where(action => CanAct(actor, record, action)),
+            ];
+
+    /// <summary>Whether the actor may do the action on the record, whatever its state.</summary>
+    public bool CanAct(Actor actor, Record record, ActionDefinition action) =>
+        books.Gate.CanAct(actor, action, record, Context(), out _);
+
+    /// <summary>Why somebody may not do an action, and who may.</summary>
+    public string WhoMay(ActionDefinition action) =>
+        $"“{action.Title}”要由{string.Join("或", action.By.Select(books.Catalogue.RoleTitle))}"
+        + (action.Whom is null ? "办理，您没有这个角色。" : $"中的{action.Whom}办理，您不是。")
+        + "需要办理的，请联系本单位负责人。";
 
     /// <summary>The values a new record starts with: defaults, the actor's own unit, this month for a return.</summary>
     public object?[] Blank(Actor actor, RegisterDefinition register)
@@ -109,7 +122,11 @@ public sealed class RecordStore(Books books)
         // the save begins, for SQLite has one writer only.
         var fields = register.EntryFields.Prepend(register.Fields[FieldDefinition.UnitSlot]).ToList();
         RecordForm.Read(fields.Where(field => !field.Type.Refers), input, typed, wrong, new(books, actor), register, null);
-        if (typed[FieldDefinition.UnitSlot] is long unit && !books.Gate.CanCreate(actor, register, unit))
+        Grant? by = null;
+        if (
+            typed[FieldDefinition.UnitSlot] is long unit
+            && !books.Gate.Holds(actor, register, register.Access.Create, unit, out by)
+        )
             return new SaveResult.Refused(
                 $"您的角色不能为“{books.Units.NameOf(unit)}”登记{register.Title}。请联系系统管理员调整权限。"
             );
@@ -122,7 +139,7 @@ public sealed class RecordStore(Books books)
                 var at = new FieldBooks(books, actor) { Transaction = transaction };
                 RecordForm.Read(fields.Where(field => field.Type.Refers), input, values, errors, at, register, null);
                 return Save(
-                    new Change(connection, transaction, actor, register, null, values, JournalAction.Create, null),
+                    new Change(connection, transaction, actor.Through(by), register, null, values, JournalAction.Create, null),
                     errors
                 );
             }
@@ -144,10 +161,12 @@ public sealed class RecordStore(Books books)
                 var current = Load(connection, transaction, register, id);
                 if (current is null || !books.Gate.CanRead(actor, register, current.UnitId))
                     return new SaveResult.Missing();
-                if (!books.Gate.CanChange(actor, register, current.UnitId))
+                if (!books.Gate.Holds(actor, register, register.Access.Change, current.UnitId, out var by))
                     return new SaveResult.Refused("您的角色不能更正这条记录。请联系承办人或系统管理员。");
                 if (current.Version != version)
                     return new SaveResult.Conflict(current);
+                if (ApprovalTable.Pending(connection, transaction, books.Dialect, current) is { } pending)
+                    return new SaveResult.Refused(Blocked(pending));
                 var values = (object?[])current.Values.Clone();
                 var errors = new List<FieldError>();
                 var at = new FieldBooks(books, actor) { Transaction = transaction };
@@ -160,7 +179,16 @@ public sealed class RecordStore(Books books)
                 if (errors.Count == 0 && current.Values.SequenceEqual(values))
                     errors.Add(new(null, "unchanged", "没有改动任何内容。修改后再保存，或返回。"));
                 return Save(
-                    new Change(connection, transaction, actor, register, current, values, JournalAction.Change, reason),
+                    new Change(
+                        connection,
+                        transaction,
+                        actor.Through(by),
+                        register,
+                        current,
+                        values,
+                        JournalAction.Change,
+                        reason
+                    ),
                     errors
                 );
             }
@@ -197,22 +225,22 @@ public sealed class RecordStore(Books books)
                 var action = register.Action(actionKey);
                 if (action is null)
                     return new SaveResult.Missing();
-                if (!books.Gate.CanAct(actor, register, action, current.UnitId))
-                    return new SaveResult.Refused(
-                        $"“{action.Title}”要由{string.Join("或", action.By.Select(books.Catalogue.RoleTitle))}办理，您没有这个角色。"
-                    );
+                if (!books.Gate.CanAct(actor, action, current, Context(), out var by))
+                    return new SaveResult.Refused(WhoMay(action));
                 if (current.Version != version)
                     return new SaveResult.Conflict(current);
+                if (ApprovalTable.Pending(connection, transaction, books.Dialect, current) is { } pending)
+                    return new SaveResult.Refused(Blocked(pending));
                 if (!current.State.Actions.Contains(actionKey))
                     return new SaveResult.Refused($"案件现在是“{current.State.Title}”，不能“{action.Title}”。");
-                return Act(connection, transaction, actor, current, action, input, reason);
+                return Act(connection, transaction, actor, by, current, action, input, reason);
             }
         );
 
     /// <summary>Records in the journal that the actor looked at personal fields in clear, and returns whether they may.</summary>
     public bool LookAtPersonal(Actor actor, Record record)
     {
-        if (!books.Gate.CanSeePersonal(actor, record.Register, record.UnitId))
+        if (!books.Gate.Holds(actor, record.Register, record.Register.Access.Personal, record.UnitId, out var by))
             return false;
         books.Write(
             (connection, transaction) =>
@@ -224,7 +252,7 @@ public sealed class RecordStore(Books books)
                     JournalAction.Look,
                     null,
                     null,
-                    actor,
+                    actor.Through(by),
                     null,
                     books.Clock.Today,
                     books.Clock.Stamp
@@ -239,6 +267,7 @@ public sealed class RecordStore(Books books)
         DbConnection connection,
         DbTransaction transaction,
         Actor actor,
+        Grant? by,
         Record current,
         ActionDefinition action,
         IReadOnlyDictionary<string, string?> input,
@@ -259,6 +288,17 @@ public sealed class RecordStore(Books books)
                 errors.Add(RecordValidator.Required(field));
         if (action.Reason && string.IsNullOrWhiteSpace(reason))
             errors.Add(new("reason", "required", $"请填写“{action.Title}”的理由：它会记入流水。"));
+        var change = new Change(connection, transaction, actor.Through(by), register, current, values, action.Key, reason);
+        var asked = (object?[])values.Clone();
+        Apply(change, action, errors);
+        var steps = errors.Count > 0 ? [] : StepsLeft(actor, by, current, action, values);
+        return steps.Count == 0 ? Save(change, errors) : PutUp(change, actor, by, action, asked, steps, errors);
+    }
+
+    /// <summary>Does to the values what the action does without asking, and checks its conditions.</summary>
+    private void Apply(Change change, ActionDefinition action, List<FieldError> errors)
+    {
+        var (connection, transaction, _, register, current, values, _, _, _) = change;
         foreach (var set in action.Sets)
             values[set.Field.Slot] = StoredValue.Of(set.Field, set.Value.Evaluate(values, Context()));
         if (action.To is not null)
@@ -272,23 +312,17 @@ public sealed class RecordStore(Books books)
             && RecordClocks.TimesExtended(
                 register,
                 deadline,
-                FlowStep.Of(register, History(connection, transaction, current), current.Values)
+                FlowStep.Of(register, History(connection, transaction, current!), current!.Values)
             ) > 0
         )
             errors.Add(new(null, "extended", $"“{action.Title}”只能办理一次，这一案已经办理过。"));
-        return Save(new Change(connection, transaction, actor, register, current, values, action.Key, reason), errors);
     }
 
     private SaveResult Save(Change change, List<FieldError> errors)
     {
-        var (connection, transaction, actor, register, current, values, action, reason) = change;
+        var (connection, transaction, actor, register, current, values, action, reason, _) = change;
         var plan = books.Plan(register);
-        StoredValue.Compute(register, values, Context(), errors);
-        plan.Validator.Check(values, current?.Values, books.Units, Context(), errors);
-        var lookups = new FieldBooks(books, actor) { Transaction = transaction };
-        RecordLookups.Check(lookups, register, current?.Id ?? 0, current?.Values, values, errors);
-        if (errors.Count == 0 && register.IsReturn && IsReturnTaken(change))
-            errors.Add(new("period", "taken", "这个单位这个月的报表已经存在。请打开它更正，不要重复填报。"));
+        Check(change, errors);
         if (errors.Count > 0)
             return new SaveResult.Invalid(errors);
 
@@ -323,19 +357,32 @@ public sealed class RecordStore(Books books)
             stamp
         );
         Figures.Cells.Add(connection, transaction, books.Dialect, plan.Postings.Deltas(current?.Values, values));
-        return new SaveResult.Saved(
-            new Record
-            {
-                Register = register,
-                Id = id,
-                Version = version,
-                Values = values,
-                CreatedAt = current?.CreatedAt ?? stamp,
-                UpdatedAt = stamp,
-                DueOn = due,
-                DueKey = dueKey,
-            }
-        );
+        var saved = new Record
+        {
+            Register = register,
+            Id = id,
+            Version = version,
+            Values = values,
+            CreatedAt = current?.CreatedAt ?? stamp,
+            UpdatedAt = stamp,
+            DueOn = due,
+            DueKey = dueKey,
+        };
+        if (register.Action(action)?.Produces is { } form)
+            new Documents(books).Produce(connection, transaction, saved, form, actor, change.Why, steps);
+        return new SaveResult.Saved(saved);
+    }
+
+    /// <summary>The checks that hold for every save, whatever led to it.</summary>
+    private void Check(Change change, List<FieldError> errors)
+    {
+        var (_, transaction, actor, register, current, values, _, _, _) = change;
+        StoredValue.Compute(register, values, Context(), errors);
+        books.Plan(register).Validator.Check(values, current?.Values, books.Units, Context(), errors);
+        var lookups = new FieldBooks(books, actor) { Transaction = transaction };
+        RecordLookups.Check(lookups, register, current?.Id ?? 0, current?.Values, values, errors);
+        if (errors.Count == 0 && register.IsReturn && IsReturnTaken(change))
+            errors.Add(new("period", "taken", "这个单位这个月的报表已经存在。请打开它更正，不要重复填报。"));
     }
 
     private bool IsReturnTaken(Change change)
@@ -402,6 +449,11 @@ public sealed class RecordStore(Books books)
         Record? Current,
         object?[] Values,
         string Action,
-        string? Reason
-    );
+        string? Reason,
+        string? Asked = null
+    )
+    {
+        /// <summary>What a document says as the reason: what was asked, without who asked.</summary>
+        public string? Why => Asked ?? Reason;
+    }
 }

@@ -28,17 +28,40 @@ public sealed class AnnualReport(Books books)
     /// <summary>The template, in the definitions folder.</summary>
     public const string TemplateFile = "reports/annual.md";
 
-    /// <summary>Composes and audits the report. All its figures are read in one statement, so they belong together.</summary>
+    /// <summary>
+    /// Composes and audits the report, all of it from one snapshot of the books: its figures, what was published of them and
+    /// the audit belong together, whatever is written meanwhile.
+    /// </summary>
     /// <exception cref="DefinitionException">The template is wrong; every error with its line.</exception>
     public AnnualDraft Draft(int year, long unitId)
     {
         var unit = books.Units.Find(unitId) ?? throw new ArgumentException($"没有单位 {unitId}。", nameof(unitId));
         var problems = new List<DefinitionProblem>();
         var template = LoadTemplate(books.Catalogue, problems) ?? throw new DefinitionException(problems);
-        var book = new FigureReader(books).Read(year, unitId);
-        var published = new Closings(books).Published(unitId, year - 1, year);
+        var variables = Variables(year, unit);
+        return books.Snapshot(
+            (connection, transaction) =>
+                Draft(
+                    unit,
+                    template,
+                    variables,
+                    new FigureReader(books).Read(connection, year, unitId, transaction),
+                    PublishedFigures.OfUnit(connection, books.Catalogue, unitId, year - 1, year, null)
+                )
+        );
+    }
+
+    private AnnualDraft Draft(
+        Unit unit,
+        ReportTemplate template,
+        ReportVariables variables,
+        FigureBook book,
+        PublishedFigures published
+    )
+    {
+        var year = variables.Year;
         var figures = Figures(books.Catalogue, book, published);
-        var document = ReportComposer.Compose(template, Variables(year, unit), figures);
+        var document = ReportComposer.Compose(template, variables, figures);
         return new AnnualDraft
         {
             Year = year,

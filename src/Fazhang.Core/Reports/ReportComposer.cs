@@ -4,10 +4,19 @@ namespace Fazhang.Core.Reports;
 public static class ReportComposer
 {
     /// <summary>Composes the document. A figure without a value outside an optional part becomes <see cref="FigureRef.MissingText"/>.</summary>
-    public static ReportDocument Compose(ReportTemplate template, ReportVariables variables, FigureSource figures)
+    public static ReportDocument Compose(ReportTemplate template, ReportVariables variables, FigureSource figures) =>
+        Compose(template, variables, new SentenceComposer(variables.Text, figures));
+
+    /// <summary>Fills a print form.</summary>
+    /// <param name="template">The form's template.</param>
+    /// <param name="variables">Who signs, and when.</param>
+    /// <param name="values">The text of each name the template may use; empty when there is nothing to say.</param>
+    public static ReportDocument ComposeForm(ReportTemplate template, ReportVariables variables, Func<string, string> values) =>
+        Compose(template, variables, new SentenceComposer(values, _ => null, isForm: true));
+
+    private static ReportDocument Compose(ReportTemplate template, ReportVariables variables, SentenceComposer composer)
     {
         var numbers = new HeadingNumber();
-        var composer = new SentenceComposer(variables, figures);
         var blocks = template.Blocks.Select(block => Compose(block, composer, numbers)).OfType<Block>().ToList();
         return new ReportDocument { Variables = variables, Blocks = blocks };
     }

@@ -1,7 +1,10 @@
 namespace Fazhang.Core.Reports;
 
 /// <summary>Fills one line of a template.</summary>
-internal sealed class SentenceComposer(ReportVariables variables, FigureSource figures)
+/// <param name="variables">The text of a variable.</param>
+/// <param name="figures">The figures.</param>
+/// <param name="isForm">True for a print form, whose variables may be empty and then take their optional part with them.</param>
+internal sealed class SentenceComposer(Func<string, string> variables, FigureSource figures, bool isForm = false)
 {
     /// <summary>The pieces of the line; empty when all of it has disappeared.</summary>
     public IReadOnlyList<Inline> Compose(IReadOnlyList<TemplateInline> parts, bool isSentence)
@@ -33,7 +36,7 @@ internal sealed class SentenceComposer(ReportVariables variables, FigureSource f
         part switch
         {
             TemplateText text => new TextInline(text.Words),
-            TemplateVariable variable => new TextInline(variables.Text(variable.Name)),
+            TemplateVariable variable => new TextInline(variables(variable.Name)),
             TemplateFigure figure => Reference(figure),
             _ => throw new InvalidOperationException($"Unexpected template part {part.GetType().Name}."),
         };
@@ -51,6 +54,8 @@ internal sealed class SentenceComposer(ReportVariables variables, FigureSource f
     /// </summary>
     private bool Stays(TemplateOption option)
     {
+        if (isForm && option.Parts.OfType<TemplateVariable>().ToList() is { Count: > 0 } filled)
+            return filled.All(variable => variables(variable.Name).Length > 0);
         var own = option.Parts.OfType<TemplateFigure>().ToList();
         return own.Count > 0 ? own.All(HasSomethingToSay) : option.Parts.OfType<TemplateOption>().Any(Stays);
     }

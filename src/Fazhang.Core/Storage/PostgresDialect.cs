@@ -242,6 +242,24 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
     public override DbTransaction BeginSnapshot(DbConnection connection) =>
         connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
 
+    public override bool MayPass(DbException exception) =>
+        exception switch
+        {
+            WriteOutcomeException => false,
+            PostgresException postgres => postgres.SqlState
+                is PostgresErrorCodes.DeadlockDetected
+                    or PostgresErrorCodes.SerializationFailure
+                || IsRestart(postgres),
+            // Whoever waited so long would wait as long again.
+            NpgsqlException { InnerException: TimeoutException } => false,
+            NpgsqlException { IsTransient: true } => true,
+            NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException } => true,
+            _ => false,
+        };
+
+    /// <summary>Whether the server says that it is going down, has gone down, is coming up or takes nobody in at the moment.</summary>
+    internal static bool IsRestart(PostgresException exception) => exception.SqlState is "57P01" or "57P02" or "57P03" or "53300";
+
     public override string? Explain(DbException exception) =>
         exception switch
         {
@@ -254,6 +272,7 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
             NpgsqlException { IsTransient: true }
             or NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException } =>
                 "与数据库的连接断了。请稍候再试；刚才的内容是否已保存，请刷新后核对。",
+            WriteOutcomeException unknown => unknown.Message,
             _ => null,
         };
 

@@ -11,9 +11,6 @@ namespace Fazhang.Core.Storage;
 /// </summary>
 internal sealed class PostgresWriter(PostgresDialect dialect) : Writer
 {
-    /// <summary>How often a write is begun again before it is refused.</summary>
-    private const int MostTries = 6;
-
     /// <summary>How long postings gather before they are folded into the balances.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(1);
 
@@ -32,30 +29,15 @@ internal sealed class PostgresWriter(PostgresDialect dialect) : Writer
                     return result;
                 }
             }
-            catch (DbException exception) when (attempt < MostTries && MayPass(exception))
+            catch (DbException exception) when (attempt < Patience.MostTries && dialect.MayPass(exception))
             {
                 // The connection, if it broke, has left the pool; the next try opens one that works or fails again.
             }
-            Pause(attempt);
+            Patience.Pause(attempt);
         }
     }
 
     public override void Dispose() => closed = true;
-
-    /// <summary>
-    /// Whether a failure before the commit may be gone at the next try: two writers in each other's way, or a server that is
-    /// restarting or not to be reached.
-    /// </summary>
-    internal static bool MayPass(DbException exception) =>
-        exception is not WriteOutcomeException && exception is PostgresException postgres
-            ? postgres.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
-                || IsRestart(postgres)
-            : exception
-                is NpgsqlException { IsTransient: true }
-                    or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException };
-
-    /// <summary>Waits longer each time, and not as long as the others that failed at the same moment.</summary>
-    internal static void Pause(int attempt) => Thread.Sleep(Random.Shared.Next(5, 25 << attempt));
 
     /// <summary>False when the transaction turned out not to have happened although its commit was sent: to be tried again.</summary>
     private bool TryWrite<T>(Func<DbConnection, DbTransaction, T> work, out T result)
@@ -75,20 +57,19 @@ internal sealed class PostgresWriter(PostgresDialect dialect) : Writer
             transaction.Commit();
             return true;
         }
-        catch (NpgsqlException exception) when (exception is not PostgresException postgres || IsRestart(postgres))
+        catch (NpgsqlException exception)
+            when (exception is not PostgresException postgres || PostgresDialect.IsRestart(postgres))
         {
             return WasCommitted(id, exception);
         }
     }
 
-    private static bool IsRestart(PostgresException exception) => exception.SqlState is "57P01" or "57P02" or "57P03" or "53300";
-
     /// <summary>Asks the server, once it answers again, whether a transaction was committed.</summary>
     private bool WasCommitted(string id, NpgsqlException lost)
     {
-        for (var attempt = 1; attempt <= MostTries; attempt++)
+        for (var attempt = 1; attempt <= Patience.MostTries; attempt++)
         {
-            Pause(attempt);
+            Patience.Pause(attempt);
             try
             {
                 using var connection = dialect.OpenConnection();
@@ -103,7 +84,7 @@ internal sealed class PostgresWriter(PostgresDialect dialect) : Writer
                     // Still in progress: the server has not noticed yet that nobody listens.
                 }
             }
-            catch (DbException exception) when (MayPass(exception))
+            catch (DbException exception) when (dialect.MayPass(exception))
             {
                 // Not back yet.
             }

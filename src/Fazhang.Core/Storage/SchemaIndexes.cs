@@ -18,9 +18,15 @@ internal sealed record RegisterIndex(string Part, bool Unique, string On, FieldD
     /// <summary>PostgreSQL cuts longer names, and two names cut alike would be one index.</summary>
     private const int LongestName = 63;
 
+    /// <summary>
+    /// Stands between the table and the part: with one stroke the index of enforcement.inspection on its field `plan` would
+    /// have the name of the table of enforcement.inspection_plan.
+    /// </summary>
+    public const string Stroke = "__";
+
     public string Name(string table)
     {
-        var name = table + "_" + Part;
+        var name = table + Stroke + Part;
         return name.Length <= LongestName
             ? name
             : name[..(LongestName - 9)] + "_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(name)))[..8];

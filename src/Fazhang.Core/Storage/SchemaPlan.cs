@@ -34,14 +34,27 @@ public sealed class SchemaPlan
             changes.AddRange(RegisterNames.Removed(database, before, catalogue));
         foreach (var register in catalogue.Registers.Values)
         {
+            var start = changes.Count;
             var tables = new RegisterTables(database, register);
             changes.AddRange(tables.Plan());
             if (before?.Registers.FirstOrDefault(own => register.Keys.Contains(own.Name.Key)) is { } known)
                 changes.AddRange(RegisterNames.Plan(database, known, register, tables.Found));
+            if (changes.Skip(start).Any(change => change.NeedsConsent))
+                changes.AddRange(Pending(database, register));
             changes.AddRange(tables.Indexes());
         }
         changes.AddRange(IndicatorNames.Plan(database, before, catalogue));
         return new SchemaPlan(changes, before is null);
+    }
+
+    /// <summary>What waits for approval was asked for under the names of before, which its answer would no longer find.</summary>
+    private static IEnumerable<SchemaChange> Pending(DatabaseFacts database, RegisterDefinition register)
+    {
+        var pending = $"state = 'pending' AND register IN ({string.Join(", ", register.Keys.Select(SqlDialect.Literal))})";
+        if (database.Count("approval", pending) is > 0 and var count)
+            yield return NameWords.Refuse(
+                $"台账“{register.Title}”有 {count} 件待审批。请先批准、退回或撤回它们，再改动这个台账已有的名称。"
+            );
     }
 
     /// <summary>Throws when something cannot be done, or when something waits for consent and there is none.</summary>

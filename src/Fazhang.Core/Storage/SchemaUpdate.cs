@@ -25,7 +25,8 @@ internal static class SchemaUpdate
         var plan = SchemaPlan.Make(connection, transaction, dialect, catalogue);
         plan.Demand(consent);
         plan.Execute(connection, transaction);
-        CalendarTable.Synchronize(connection, dialect, catalogue.Calendar, transaction);
+        // Filled only when new: a change of it moves running deadlines, which CalendarChange does when the books are open.
+        CalendarTable.Fill(connection, dialect, catalogue.Calendar, transaction);
         if (plan.IsNew || plan.Changes.Count > 0)
             DefinitionSnapshot.Of(catalogue).Save(connection, transaction);
         return plan;

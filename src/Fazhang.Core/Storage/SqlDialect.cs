@@ -172,6 +172,12 @@ public abstract class SqlDialect
     /// </summary>
     public abstract string? Explain(DbException exception);
 
+    /// <summary>
+    /// Whether a failure before a commit may be gone at the next try: two writers in each other's way, or a server that is
+    /// restarting or not to be reached for a moment.
+    /// </summary>
+    public virtual bool MayPass(DbException exception) => false;
+
     /// <summary>Opens a connection that is ready for the engine's statements.</summary>
     public abstract DbConnection Open(bool readOnly = false);
 }

@@ -9,6 +9,9 @@ public sealed record ResumedForm(string Address, IReadOnlyDictionary<string, str
     private const string AddressField = "resume-address";
     private const string Prefix = "resume.";
 
+    /// <summary>Before the name of a file input: the names of the files that were chosen there, one a line.</summary>
+    public const string LostFiles = "lost.";
+
     /// <summary>
     /// True when the form came from a page of this site. Without a session there is no antiforgery token to check, and
     /// another site must not be able to put words into the form that is offered after sign-in.
@@ -25,8 +28,15 @@ public sealed record ResumedForm(string Address, IReadOnlyDictionary<string, str
     public static async Task<ResumedForm> OfAsync(Visit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        var fields = await visit.FormAsync();
-        return new(visit.Http.Request.Path, Without(fields, Visit.TokenField));
+        var fields = Without(await visit.FormAsync(), Visit.TokenField);
+        // Files cannot be carried along; their names can, so that the form does not go on without them unnoticed.
+        foreach (var files in (await visit.Http.Request.ReadFormAsync()).Files.GroupBy(file => file.Name, StringComparer.Ordinal))
+            if (
+                string.Join('\n', files.Select(file => Visit.Clean(file.FileName)).Where(name => name.Length > 0)) is
+                { Length: > 0 } names
+            )
+                fields[LostFiles + files.Key] = names;
+        return new(visit.Http.Request.Path, fields);
     }
 
     /// <summary>The form that came along with the sign-in; null when there is none.</summary>

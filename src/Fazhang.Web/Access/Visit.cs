@@ -52,8 +52,11 @@ public sealed class Visit(HttpContext http, Actor? actor)
             : string.Join(
                 "；",
                 actor
-                    .Grants.GroupBy(grant => (grant.UnitId, grant.Role))
-                    .Select(grant => $"{Books.Units.NameOf(grant.Key.UnitId)} · {Catalogue.RoleTitle(grant.Key.Role)}")
+                    .Grants.GroupBy(grant => (grant.UnitId, grant.Role, For: grant.For?.Name))
+                    .Select(grant =>
+                        $"{Books.Units.NameOf(grant.Key.UnitId)} · {Catalogue.RoleTitle(grant.Key.Role)}"
+                        + (grant.Key.For is { } principal ? $"（受{principal}委托）" : "")
+                    )
                     .Take(2)
             );
 
@@ -79,10 +82,21 @@ public sealed class Visit(HttpContext http, Actor? actor)
             StringComparer.Ordinal
         );
 
-    /// <summary>The files of the form by field of the record; an input with no file chosen sends none.</summary>
+    /// <summary>
+    /// The files of the form by field of the record; an input with no file chosen sends none. Files that were lost when the
+    /// session ran out come without content, which no field takes.
+    /// </summary>
     public async Task<IReadOnlyList<Upload>> UploadsAsync(string prefix)
     {
+        const string lost = ResumedForm.LostFiles;
         var uploads = new List<Upload>();
+        foreach (var (name, names) in await FormAsync())
+            if (name.StartsWith(lost + prefix, StringComparison.Ordinal))
+                uploads.AddRange(
+                    names
+                        .Split('\n', StringSplitOptions.TrimEntries)
+                        .Select(file => new Upload(name[(lost.Length + prefix.Length)..], file, ReadOnlyMemory<byte>.Empty))
+                );
         foreach (var file in (await http.Request.ReadFormAsync()).Files)
         {
             if (!file.Name.StartsWith(prefix, StringComparison.Ordinal) || file.FileName.Length == 0)
@@ -117,7 +131,7 @@ public sealed class Visit(HttpContext http, Actor? actor)
             CultureInfo.InvariantCulture,
             out var id
         )
-            ? books.Read(connection => Accounts.Load(connection, id))
+            ? books.Read(connection => Accounts.Load(connection, id, books.Clock.Today))
             : null;
         context.Items[Key] = new Visit(context, actor);
     }

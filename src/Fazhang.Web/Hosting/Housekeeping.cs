@@ -1,13 +1,14 @@
 using System.Data.Common;
 using Fazhang.Core.Figures;
 using Fazhang.Core.Journal;
+using Fazhang.Core.Records;
 using Fazhang.Core.Storage;
 
 namespace Fazhang.Web.Hosting;
 
 /// <summary>
-/// What the site does by itself: seals the journal every minute, and recomputes all figures once a night. Neither
-/// changes a record; a failure is logged whole and tried again at the next turn.
+/// What the site does by itself: seals the journal and tells what falls due every minute, and recomputes all figures
+/// once a night. None of it changes a record; a failure is logged whole and tried again at the next turn.
 /// </summary>
 public sealed class Housekeeping(Books books, DemoRunner demo, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
 {
@@ -16,6 +17,7 @@ public sealed class Housekeeping(Books books, DemoRunner demo, TimeProvider time
     /// <summary>The hour, in business time, after which the night's trial balance is due.</summary>
     private const int NightHour = 2;
 
+    private readonly NoticeRun notices = new(books);
     private DateOnly? balancedOn;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -39,6 +41,7 @@ public sealed class Housekeeping(Books books, DemoRunner demo, TimeProvider time
         try
         {
             new JournalSeals(books).SealAll(SealHash.Find(books.Setting("seal_hash") ?? "") ?? SealHash.Sha256);
+            notices.Run();
             var now = new BusinessClock(time).Now;
             var today = DateOnly.FromDateTime(now.DateTime);
             if (now.Hour < NightHour || balancedOn == today || books.Setting("balanced_on") == today.ToString("O"))
@@ -57,7 +60,7 @@ public sealed class Housekeeping(Books books, DemoRunner demo, TimeProvider time
         }
         catch (Exception exception) when (exception is DbException or ClockException)
         {
-            log.LogError(exception, "封存或试算平衡没有完成，下一分钟再试。");
+            log.LogError(exception, "封存、提醒或试算平衡没有完成，下一分钟再试。");
         }
     }
 }

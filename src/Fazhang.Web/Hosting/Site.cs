@@ -130,6 +130,11 @@ public static class Site
         RecordPages.Map(staff);
         FilePages.Map(staff);
         EditPages.Map(staff);
+        ApprovalPages.Map(staff);
+        HandoverPages.Map(staff);
+        DocumentPages.Map(staff);
+        TodoPages.Map(staff);
+        DelegationPages.Map(staff);
         SearchPages.Map(staff);
         FigurePages.Map(staff);
         ClosingPages.Map(staff);

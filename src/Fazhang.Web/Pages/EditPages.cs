@@ -58,11 +58,9 @@ public static class EditPages
             return refusal;
         if (record.Register.Action(action) is not { } definition)
             return Answers.Missing(visit);
-        if (!visit.Gate.CanAct(visit.Actor, record.Register, definition, record.UnitId))
-            return Answers.Refused(
-                visit,
-                $"“{definition.Title}”由{string.Join("或", definition.By.Select(visit.Catalogue.RoleTitle))}办理，您没有这个角色。需要办理的，请联系本单位负责人。"
-            );
+        var store = new RecordStore(visit.Books);
+        if (!store.CanAct(visit.Actor, record, definition))
+            return Answers.Refused(visit, store.WhoMay(definition));
         if (!record.State.Actions.Contains(action))
             return NotNow(visit, record, definition);
         return Open(visit, Forms.Act(visit, record, definition, null, "", []));
@@ -144,7 +142,8 @@ public static class EditPages
         switch (result)
         {
             case SaveResult.Saved saved:
-                var address = $"/r/{saved.Record.Register.Key}/{saved.Record.Id}?done={action}";
+                var done = saved.Pending is null ? action : JournalAction.About(JournalAction.Ask, action);
+                var address = $"/r/{saved.Record.Register.Key}/{saved.Record.Id}?done={Uri.EscapeDataString(done)}";
                 return (Results.Redirect(address), address);
             case SaveResult.Invalid invalid:
                 var repeated = again(invalid.Errors) with { Version = Version(form) };

@@ -61,7 +61,11 @@ internal sealed class FigureRows(FigureBook book, DateOnly today)
         [
             .. codes
                 .Append(new Choice(Core.Figures.Categories.Unfilled, "未填"))
-                .Select(code => new CategoryRow(code.Code, code.Title, Row(indicator, period, code.Code)))
+                .Select(code => new CategoryRow(
+                    code.Code,
+                    Core.Figures.Categories.RowTitle(code),
+                    Row(indicator, period, code.Code)
+                ))
                 .Where(row => !IsNothing(row.Row)),
         ];
     }

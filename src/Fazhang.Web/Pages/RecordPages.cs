@@ -32,6 +32,17 @@ public sealed record RecordModel
     /// <summary>True when the look has been journaled and the fields are shown in clear.</summary>
     public required bool Revealed { get; init; }
 
+    /// <summary>The approval the record waits for; null when it waits for none.</summary>
+    public required PendingModel? Pending { get; init; }
+
+    public required bool CanHandOver { get; init; }
+
+    /// <summary>The documents that were made out.</summary>
+    public required IReadOnlyList<ProducedDocument> Documents { get; init; }
+
+    /// <summary>The forms the visitor may make out by hand.</summary>
+    public required IReadOnlyList<FormDefinition> Forms { get; init; }
+
     /// <summary>What was just done, in words; null when the page was simply opened.</summary>
     public string? JustDone { get; init; }
 }
@@ -91,6 +102,10 @@ public static class RecordPages
                 CanChange = visit.Gate.CanChange(visit.Actor, record.Register, record.UnitId),
                 CanReveal = visit.Gate.CanSeePersonal(visit.Actor, record.Register, record.UnitId),
                 Revealed = revealed,
+                Pending = PendingModel.Of(visit, record),
+                CanHandOver = store.CanHandOver(visit.Actor, record),
+                Documents = new Documents(visit.Books).Of(record),
+                Forms = new Documents(visit.Books).Offered(visit.Actor, record),
                 JustDone = visit.Query("done") is { } done ? ActionTitle(record.Register, done) : null,
             }
         );
@@ -111,6 +126,6 @@ public static class RecordPages
     public static string? ActionTitle(RegisterDefinition register, string action)
     {
         ArgumentNullException.ThrowIfNull(register);
-        return register.Action(action)?.Title ?? JournalAction.TitleOf(action);
+        return JournalAction.TitleOf(register, action);
     }
 }

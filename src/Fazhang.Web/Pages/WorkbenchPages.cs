@@ -25,6 +25,9 @@ public sealed record WorkbenchModel
 
     public required IReadOnlyList<Waiting> Waiting { get; init; }
 
+    /// <summary>How many approvals wait for the visitor, and how many notices are unread.</summary>
+    public required (int Approvals, int Notices) Calls { get; init; }
+
     public required IReadOnlyList<ReturnRow> Returns { get; init; }
 
     public required IReadOnlyList<RegisterDefinition> Creatable { get; init; }
@@ -58,6 +61,10 @@ public static class WorkbenchPages
                 Unit = unit,
                 Headlines = unit is null ? [] : Headlines(visit, unit, registers),
                 Waiting = WaitingFor(visit, registers),
+                Calls = (
+                    new RecordStore(visit.Books).WaitingFor(visit.Actor).Count,
+                    new NoticeList(visit.Books).Unread(visit.Actor)
+                ),
                 Returns = [.. registers.Where(register => register.IsReturn).Select(register => Chase(visit, register))],
                 Creatable = [.. registers.Where(register => visit.Gate.CanCreate(visit.Actor, register))],
                 Balance = visit.May(Permission.TrialBalance) ? new TrialBalance(visit.Books).Last() : null,

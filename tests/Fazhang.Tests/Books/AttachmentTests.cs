@@ -83,7 +83,7 @@ public sealed class AttachmentTests : IDisposable
             { "宏.docx", Zip("word/document.xml", "word/vbaProject.bin"), "内容与扩展名不符" },
             { "坏.xlsx", [.. "PK\u0003\u0004broken"u8], "内容与扩展名不符" },
             { "程序.txt", [1, 2, 3, 0], "内容与扩展名不符" },
-            { "空.pdf", [], "是空的" },
+            { "空.pdf", [], "没有内容" },
         };
 
     [Theory]

@@ -293,7 +293,7 @@ public sealed class RecordTests : IDisposable
         test.Lists.Page(town, record.Register, new RecordQuery()).Records.ShouldBeEmpty();
         test.TryDo(record, "accept", town).ShouldBeOfType<SaveResult.Missing>();
         test.Records.Create(town, record.Register, Cases.Application(test, test.West)).ShouldBeOfType<SaveResult.Refused>();
-        test.TryDo(test.Accept(record), "extend", test.Actor("clerk"))
+        test.TryDo(test.Accept(record), "convert", test.Actor("clerk"))
             .ShouldBeOfType<SaveResult.Refused>()
             .Message.ShouldContain("负责人");
     }

@@ -24,11 +24,13 @@ internal sealed class TestBooks : IDisposable
 {
     private readonly Action cleanUp;
 
-    public TestBooks(Catalogue? catalogue = null, DateOnly? today = null)
+    /// <param name="postgres">Which database; null for the one that DB says.</param>
+    public TestBooks(Catalogue? catalogue = null, DateOnly? today = null, bool? postgres = null)
     {
         Directory = Path.Combine(Path.GetTempPath(), "fazhang-test-" + Guid.NewGuid().ToString("N"));
         System.IO.Directory.CreateDirectory(Directory);
-        (Dialect, cleanUp) = OnPostgres ? NewPostgres() : (new SqliteDialect(Path.Combine(Directory, "fazhang.db")), () => { });
+        (Dialect, cleanUp) =
+            postgres ?? OnPostgres ? NewPostgres() : (new SqliteDialect(Path.Combine(Directory, "fazhang.db")), () => { });
         // Noon in Shanghai: far from both midnights.
         var day = today ?? new DateOnly(2024, 12, 20);
         Clock = new StillClock(new DateTimeOffset(day.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero));
@@ -120,7 +122,13 @@ internal sealed class TestBooks : IDisposable
         System.IO.Directory.Delete(Directory, recursive: true);
     }
 
-    private static (SqlDialect, Action) NewPostgres()
+    /// <summary>The connection string of books on PostgreSQL, for a test that opens connections of its own.</summary>
+    public string? Postgres { get; private set; }
+
+    /// <summary>What the server calls the sessions of these books.</summary>
+    public string? ApplicationName { get; private set; }
+
+    private (SqlDialect, Action) NewPostgres()
     {
         var cluster =
             Environment.GetEnvironmentVariable("FAZHANG_TEST_POSTGRES")
@@ -132,9 +140,14 @@ internal sealed class TestBooks : IDisposable
             using var command = new NpgsqlCommand($"CREATE SCHEMA {schema}", connection);
             command.ExecuteNonQuery();
         }
-        var source = PostgresDialect.Source(
-            new NpgsqlConnectionStringBuilder(cluster) { SearchPath = schema, MaxPoolSize = 40 }.ConnectionString
-        );
+        ApplicationName = schema;
+        Postgres = new NpgsqlConnectionStringBuilder(cluster)
+        {
+            SearchPath = schema,
+            MaxPoolSize = 40,
+            ApplicationName = schema,
+        }.ConnectionString;
+        var source = PostgresDialect.Source(Postgres);
         return (
             new PostgresDialect(source),
             () =>

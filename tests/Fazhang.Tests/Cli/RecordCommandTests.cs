@@ -48,6 +48,39 @@ public sealed class RecordCommandTests(DemoBooks books) : IClassFixture<DemoBook
     }
 
     [Fact]
+    public void AnExtension_IsPutUpAndApprovedByCommand_AndDelegated()
+    {
+        var entered = As("fuyi", ["record", "new", "reconsideration.case", .. Application, "--json"]);
+        var record = $"reconsideration.case#{JsonDocument.Parse(entered.Output).RootElement.GetProperty("id").GetInt64()}";
+        As("fuyi", ["record", "act", record, "受理", "accepted_on=2024-12-30", "handler=丛立"]).ExitCode.ShouldBe(0);
+
+        var asked = As("fuyi", ["record", "act", record, "延长审限", "--reason", "案情复杂"]);
+        asked.ExitCode.ShouldBe(0, asked.Errors);
+        asked.Output.ShouldContain("待审批：延长审限");
+        As("fuyi", ["record", "approve", record]).Errors.ShouldContain("负责人");
+        As("fuzeren", ["notices"]).Output.ShouldContain("延长审限");
+        As("fuzeren", ["record", "return", record]).Errors.ShouldContain("请填写退回的理由");
+        As("fuyi", ["record", "recall", record]).Output.ShouldNotContain("待审批");
+        As("fuyi", ["record", "act", record, "延长审限", "--reason", "案情复杂"]).ExitCode.ShouldBe(0);
+
+        var given = As("fuzeren", ["delegate", "give", "zhifa", "--until", "2025-01-05", "--reason", "外出"]);
+        given.ExitCode.ShouldBe(0, given.Errors);
+        var approved = As("zhifa", ["record", "approve", record, "--reason", "同意"]);
+        approved.ExitCode.ShouldBe(0, approved.Errors);
+        approved.Output.ShouldContain("批准延长30日");
+        var id = As("fuzeren", ["delegate", "list"]).Output.Split(' ')[0];
+        As("zhifa", ["delegate", "revoke", id]).ExitCode.ShouldBe(1);
+        As("fuzeren", ["delegate", "revoke", id]).ExitCode.ShouldBe(0);
+
+        var documents = As("fuyi", ["record", "documents", record, "--save", "文书"]);
+        documents.Output.ShouldContain("延期审理审批表");
+        Directory.GetFiles(books.Program.At("文书"), "*.docx").Length.ShouldBe(2);
+        As("shenji", ["record", "documents", record, "--save", "文书", "--personal"]).Errors.ShouldContain("不能查看个人信息");
+        As("fuzeren", ["record", "handover", record, "--to", "fuyi", "--reason", "换人"]).Output.ShouldContain("复议科 丛立");
+        As("fuyi", ["record", "handover", record, "--to", "fuyi", "--reason", "换人"]).Errors.ShouldContain("您没有这个角色");
+    }
+
+    [Fact]
     public void WrongInput_ListsEverything_AndSavesNothing()
     {
         var ran = As("fuyi", ["record", "new", "reconsideration.case", "applied_on=2024-02-30", "channel=飞鸽"]);

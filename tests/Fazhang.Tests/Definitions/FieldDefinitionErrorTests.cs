@@ -1,4 +1,5 @@
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Fields;
 using Fazhang.Tests.Books;
 using Shouldly;
@@ -13,7 +14,7 @@ public sealed class FieldDefinitionErrorTests
         {
             { "type: decimal, decimals: 4", "type: decimal, decimals: 7", "decimals 应在 1 至 6 之间，现在是 7" },
             { "type: decimal, decimals: 4", "type: decimal, decimal: 4", "不认识键“decimal”。是不是“decimals”？" },
-            { "{title: 人数, type: integer, ", "{title: 人数, type: integer, decimals: 2, ", "不认识键“decimals”" },
+            { "{title: 人数, type: integer, ", "{title: 人数, type: integer, decimals: 2, ", "这里不用“decimals”" },
             { "type: choices, choices: cause", "type: choices", "缺少代码表" },
             { "type: choices, choices: cause", "type: choices, choices: causes", "没有代码表“causes”" },
             { "type: choices, choices: cause", "type: choices, choices: {\"a,b\": 甲乙}", "代码里不能有逗号" },
@@ -79,8 +80,9 @@ public sealed class FieldDefinitionErrorTests
         {
             type.Meaning.Length.ShouldBeGreaterThan(1, type.Name);
             foreach (var key in type.Keys)
-                key.Meaning.ShouldEndWith("。", customMessage: $"{type.Name}.{key.Name}");
+                (key.Value.Words.Length > 0 && key.Meaning.EndsWith('。')).ShouldBeTrue($"{type.Name}.{key.Name}");
         }
+        FieldShapes.Common.ShouldAllBe(key => key.Meaning.EndsWith('。'));
     }
 
     [Fact]

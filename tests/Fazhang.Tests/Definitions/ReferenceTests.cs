@@ -22,7 +22,14 @@ public sealed class ReferenceTests
     public void EveryKeyOfEveryShape_IsInTheReference()
     {
         var page = DefinitionLanguage.Write();
-        foreach (var shape in DefinitionFiles.All.SelectMany(kind => kind.Shape.Reached()))
+        var shapes = DefinitionFiles
+            .All.SelectMany(kind => kind.Shape.Reached())
+            .Distinct(ReferenceEqualityComparer.Instance)
+            .Cast<Shape>()
+            .ToList();
+        var named = shapes.SelectMany(shape => shape.Keys.SelectMany(key => key.Value.Inner)).Concat(shapes);
+        named.GroupBy(shape => shape.Name).ShouldAllBe(group => group.Distinct(ReferenceEqualityComparer.Instance).Count() == 1);
+        foreach (var shape in shapes)
         foreach (var key in shape.Keys)
         {
             page.ShouldContain($"| `{key.Name}` |", customMessage: shape.Name);

@@ -62,7 +62,7 @@ internal sealed partial class LineWalk(TestBooks test)
                 Refused(test.Records.Create(Actor(register.Access.Create), register, input), words, line);
                 break;
             case "do":
-                Current = Saved(Act(rest), line);
+                Current = Agreed(Saved(Act(rest), line), line);
                 break;
             case "not":
                 var (attempt, say) = Split(rest, " -> ");
@@ -102,6 +102,26 @@ internal sealed partial class LineWalk(TestBooks test)
             Input(input),
             action.Reason ? "测试理由" : null
         );
+    }
+
+    /// <summary>Those whom the action waits for agree, one after another; none of them is the one who put it up.</summary>
+    private Record Agreed(Record record, string line)
+    {
+        for (var account = 8; test.Records.Pending(record)?.Step is { } step; account++)
+            record = Saved(
+                test.Records.Agree(
+                    test.Actor(step.By[0]) with
+                    {
+                        AccountId = account,
+                    },
+                    record.Register,
+                    record.Id,
+                    record.Version,
+                    null
+                ),
+                line
+            );
+        return record;
     }
 
     /// <summary>The clerk where a clerk may: no walk needs more rights than the work.</summary>

@@ -73,7 +73,6 @@ public sealed class CostOfAChangeTests : IDisposable
 
     [Theory]
     [InlineData("PhoneField")]
-    [InlineData("LongTextField")]
     [InlineData("DateTimeField")]
     [InlineData("CreditCodeField")]
     [InlineData("ResidentIdField")]

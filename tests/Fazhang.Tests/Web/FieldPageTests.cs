@@ -181,6 +181,22 @@ public sealed class FieldPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SessionThatRanOut_DoesNotSaveWithoutTheFiles()
+    {
+        var form = await head.GetAsync(New);
+        var late = site.Browser();
+
+        var expired = await late.UploadAsync(form, New, [("f.files", "裁定书.pdf", AttachmentTests.Pdf)], Plain());
+        var resumed = await late.SubmitAsync(expired, "/login", ("login", "head"), ("password", SiteUnderTest.Password));
+        var answer = await late.SubmitAsync(resumed, New);
+
+        answer.Status.ShouldBe(422, answer.Words);
+        answer.One("#e-files").TextContent.ShouldContain("请重新选择");
+        answer.One("#f-subject").GetAttribute("value").ShouldBe("海风商贸借款案");
+        (await head.GetAsync(List)).All(".records tbody tr").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task LargeFile_IsAnsweredInTheForm()
     {
         var large = new byte[Attachments.LargestFile + 1];

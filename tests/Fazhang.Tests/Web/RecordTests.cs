@@ -134,9 +134,9 @@ public sealed class RecordTests
         await clerk.ActAsync(record, "accept", ("f.handler", "陈承办"));
 
         var page = await clerk.GetAsync(record);
-        var answer = await clerk.GetAsync(record + "/act/extend");
+        var answer = await clerk.GetAsync(record + "/act/convert");
 
-        page.All($"a[href='{record}/act/extend']").ShouldBeEmpty();
+        page.All($"a[href='{record}/act/convert']").ShouldBeEmpty();
         answer.Status.ShouldBe(403);
         answer.Words.ShouldContain("由负责人办理");
     }

@@ -30,7 +30,39 @@ internal static class DeadlineShapes
                 new("extend", Budget, "延长一次增加多少。", Example: "30 days"),
                 new("stops", Is.OneOrMore(Is.Word("环节")), "不计时间的环节，如中止。"),
                 new("in", Is.OneOrMore(Is.Word("环节")), "只在这些环节计时；不写则到终点为止。"),
+                new(
+                    "remind",
+                    Is.OneOrMore(Is.Either(Is.Word("如 5 workdays before"), Is.A(() => Reminder))),
+                    "期满前提醒，每次只提醒一遍。",
+                    Example: "5 workdays before"
+                ),
+                new(
+                    "escalate",
+                    Is.OneOrMore(Is.A(() => Escalation)),
+                    "逾期后告诉上级。",
+                    Example: "{after: 1 workdays, to: [head]}"
+                ),
                 new("overdue", Is.Text, "期满的法律后果，写给办案人看。", Example: "期满之日起视为受理"),
+            ]
+        );
+
+    public static Shape Reminder { get; } =
+        new(
+            "remind",
+            "remind",
+            [
+                new("before", Budget, "期满前多久。", Required: true, Example: "5 workdays"),
+                new("to", Is.OneOrMore(Is.Word("角色")), "提醒哪些角色；不写为能办理的。"),
+            ]
+        );
+
+    public static Shape Escalation { get; } =
+        new(
+            "escalate",
+            "escalate",
+            [
+                new("after", Budget, "逾期多久之后。", Required: true, Example: "1 workdays"),
+                new("to", Is.OneOrMore(Is.Word("角色")), "告诉哪些角色。", Required: true),
             ]
         );
 }

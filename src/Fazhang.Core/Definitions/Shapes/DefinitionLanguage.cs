@@ -24,8 +24,10 @@ public static class DefinitionLanguage
             "写了同一个 `section` 的字段在表单和案卷页上排在一起，组的先后以组里第一个字段为准；没有写的归入“基本情况”。"
         );
         Chapter(page, "环节", FlowShapes.State);
-        Chapter(page, "操作", FlowShapes.Action);
-        Chapter(page, "时限", DeadlineShapes.Deadline);
+        Chapter(page, "操作", FlowShapes.Action, FlowShapes.Step, FlowShapes.Produces);
+        Chapter(page, "移交", FlowShapes.Handover);
+        Chapter(page, "文书", FlowShapes.Form);
+        Chapter(page, "时限", DeadlineShapes.Deadline, DeadlineShapes.Reminder, DeadlineShapes.Escalation);
         Chapter(page, "规则", RegisterShapes.Rule);
         Numbers(page);
         Chapter(page, "指标", IndicatorShapes.Indicator, IndicatorShapes.Stock, IndicatorShapes.Changed, IndicatorShapes.Earlier);

@@ -42,6 +42,8 @@ internal static class RegisterShapes
                     Required: true
                 ),
                 new("actions", Is.Named("操作名", Is.A(() => FlowShapes.Action)), "操作。"),
+                new("handover", Is.A(() => FlowShapes.Handover), "移交给别人或别的单位；不写则不能移交。"),
+                new("forms", Is.Named("文书名", Is.A(() => FlowShapes.Form)), "文书。"),
                 new("deadlines", Is.Named("时限名", Is.A(() => DeadlineShapes.Deadline)), "时限。"),
                 new("rules", Is.ListOf(Is.A(() => Rule)), "每次保存都要成立的条件。"),
                 new("indicators", Is.Named("指标名", Is.A(() => IndicatorShapes.Indicator)), "由这个台账的记录得出的指标。"),

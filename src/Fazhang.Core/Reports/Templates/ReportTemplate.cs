@@ -23,14 +23,36 @@ public sealed record ReportTemplate
             .Distinct()
             .ToList();
 
+    /// <summary>Names of all variables it uses, each once.</summary>
+    public IReadOnlyList<string> VariableNames =>
+        Blocks
+            .SelectMany(block => block.Rows)
+            .SelectMany(row => row)
+            .SelectMany(cell => Flatten(cell))
+            .OfType<TemplateVariable>()
+            .Select(variable => variable.Name)
+            .Distinct()
+            .ToList();
+
     /// <summary>Reads a template. Every mistake is found at once.</summary>
     /// <param name="text">The Markdown text.</param>
     /// <param name="describe">Tells what an indicator is; its value is not looked at, so a source without data does.</param>
     /// <param name="keys">All known keys, to say in a message which would be right.</param>
-    public static TemplateParse Parse(string text, FigureSource describe, IReadOnlyCollection<string> keys)
+    public static TemplateParse Parse(string text, FigureSource describe, IReadOnlyCollection<string> keys) =>
+        Parse(text, errors => new TemplateScanner(describe, keys, errors));
+
+    /// <summary>
+    /// Reads the template of a print form: it has variables only, and an optional part is left out when one of its own is empty.
+    /// </summary>
+    /// <param name="text">The Markdown text.</param>
+    /// <param name="names">The names it may use, with what each stands for.</param>
+    public static TemplateParse ParseForm(string text, IReadOnlyDictionary<string, string> names) =>
+        Parse(text, errors => new TemplateScanner(_ => null, [], errors, names));
+
+    private static TemplateParse Parse(string text, Func<List<TemplateError>, TemplateScanner> scanner)
     {
         var errors = new List<TemplateError>();
-        var blocks = new TemplateBlockReader(new TemplateScanner(describe, keys, errors), errors).Read(text);
+        var blocks = new TemplateBlockReader(scanner(errors), errors).Read(text);
         var ordered = errors.OrderBy(error => error.Line).ThenBy(error => error.Column).ToList();
         return new TemplateParse
         {

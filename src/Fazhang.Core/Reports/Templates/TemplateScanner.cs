@@ -7,8 +7,16 @@ namespace Fazhang.Core.Reports;
 /// <param name="describe">Tells what an indicator is.</param>
 /// <param name="keys">All known keys, for messages.</param>
 /// <param name="errors">Where mistakes are noted.</param>
-internal sealed class TemplateScanner(FigureSource describe, IReadOnlyCollection<string> keys, List<TemplateError> errors)
+/// <param name="names">The variables of a print form, which may be empty; null for a report with its own.</param>
+internal sealed class TemplateScanner(
+    FigureSource describe,
+    IReadOnlyCollection<string> keys,
+    List<TemplateError> errors,
+    IReadOnlyDictionary<string, string>? names = null
+)
 {
+    private readonly IReadOnlyDictionary<string, string> variables = names ?? ReportVariables.Names;
+
     /// <summary>More than anybody can read; a limit so that no template can exhaust the stack.</summary>
     private const int DeepestOption = 8;
 
@@ -62,7 +70,9 @@ internal sealed class TemplateScanner(FigureSource describe, IReadOnlyCollection
         if (position >= text.Length)
             Report(source, open, "可选部分“[[”没有闭合,请在同一段内补上“]]”");
         position = Math.Min(position + 2, text.Length);
-        if (!parts.Any(part => part is TemplateFigure or TemplateOption))
+        if (names is not null && !parts.Any(part => part is TemplateVariable or TemplateOption))
+            Report(source, open, "可选部分里没有{字段},永远不会消失;请放入一个字段,或去掉“[[ ]]”");
+        if (names is null && !parts.Any(part => part is TemplateFigure or TemplateOption))
             Report(source, open, "可选部分里没有数字引用,永远不会消失;请放入一个{指标},或去掉“[[ ]]”");
         return new TemplateOption(parts);
     }
@@ -80,9 +90,7 @@ internal sealed class TemplateScanner(FigureSource describe, IReadOnlyCollection
         }
         position = close + 1;
         var parts = text[(open + 1)..close].Split('|', 2, StringSplitOptions.TrimEntries);
-        return ReportVariables.Names.ContainsKey(parts[0])
-            ? Variable(source, open, parts)
-            : Figure(source, open, parts, optional);
+        return variables.ContainsKey(parts[0]) ? Variable(source, open, parts) : Figure(source, open, parts, optional);
     }
 
     private TemplateVariable? Variable(PlacedText source, int place, string[] parts)
@@ -119,8 +127,12 @@ internal sealed class TemplateScanner(FigureSource describe, IReadOnlyCollection
 
     private string UnknownKey(string key)
     {
+        if (names is not null)
+            return NearestName.To(key, names.Keys) is { } nearest
+                ? $"没有字段“{key}”,是不是“{nearest}”({names[nearest]})?"
+                : $"没有字段“{key}”,可用:{string.Join('、', names.Keys)}";
         if (!key.Contains('.'))
-            return $"没有变量“{key}”,可用:{string.Join('、', ReportVariables.Names.Select(name => $"{name.Key}({name.Value})"))}";
+            return $"没有变量“{key}”,可用:{string.Join('、', variables.Select(name => $"{name.Key}({name.Value})"))}";
         var register = key[..(key.LastIndexOf('.') + 1)];
         var siblings = keys.Where(known => known.StartsWith(register, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)

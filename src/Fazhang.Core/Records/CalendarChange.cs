@@ -1,0 +1,173 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Fazhang.Core.Access;
+using Fazhang.Core.Deadlines;
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Journal;
+using Fazhang.Core.Storage;
+
+namespace Fazhang.Core.Records;
+
+/// <summary>
+/// When the calendar files are others than those the books were last opened with, running deadlines end on other days:
+/// moves them, says so in the journal of each record and in a notice, and takes over the calendar, all in one transaction.
+/// A record's content and version stay; only its deadlines move.
+/// </summary>
+internal static class CalendarChange
+{
+    private const int Window = 500;
+
+    /// <summary>What was moved, in words; nothing when the calendar is the same.</summary>
+    public static IReadOnlyList<string> Apply(Books books)
+    {
+        // Almost every opening ends here, without taking a lock.
+        if (
+            books.Read(connection => Years(CalendarTable.Read(connection, books.Dialect, null), books.Catalogue.Calendar))
+            is not { } seen
+        )
+            return [];
+        var (years, moved) = books.Write(
+            (connection, transaction) =>
+            {
+                // Of two processes that open the books together, the second finds the table as the first has left it.
+                books.Dialect.LockForReading(connection, transaction, CalendarTable.Name);
+                var before = CalendarTable.Read(connection, books.Dialect, transaction)!;
+                if (Years(before, books.Catalogue.Calendar) is not { } changed)
+                    return ("", 0);
+                var count = books.Catalogue.Registers.Values.Sum(register =>
+                    Move(books, connection, transaction, register, before, changed)
+                );
+                CalendarTable.Synchronize(connection, books.Dialect, books.Catalogue.Calendar, transaction);
+                return (changed, count);
+            }
+        );
+        return years.Length == 0 ? [] : [$"{years}放假调休安排有变，{moved} 条记录的期限随之改变"];
+    }
+
+    /// <summary>The years whose working days differ, in words; null when the calendars are the same.</summary>
+    private static string? Years(WorkCalendar? before, WorkCalendar after)
+    {
+        if (
+            before is null
+            || (before.First == after.First && before.Last == after.Last && Same(before, after, after.First, after.Last))
+        )
+            return null;
+        var first = before.First > after.First ? before.First : after.First;
+        var last = before.Last < after.Last ? before.Last : after.Last;
+        var years = Enumerable
+            .Range(first.Year, last.Year - first.Year + 1)
+            .Where(year => !Same(before, after, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)))
+            .ToList();
+        return string.Join('、', years.Select(year => $"{year}年"));
+    }
+
+    private static bool Same(WorkCalendar a, WorkCalendar b, DateOnly first, DateOnly last)
+    {
+        for (var day = first; day <= last; day = day.AddDays(1))
+            if (a.IsWorkday(day) != b.IsWorkday(day))
+                return false;
+        return true;
+    }
+
+    private static int Move(
+        Books books,
+        DbConnection connection,
+        DbTransaction transaction,
+        RegisterDefinition register,
+        WorkCalendar before,
+        string years
+    )
+    {
+        var moved = 0;
+        var after = 0L;
+        while (Open(books, connection, transaction, register, after) is { Count: > 0 } records)
+        {
+            after = records[^1].Id;
+            moved += records.Count(record => Move(books, connection, transaction, record, before, years));
+        }
+        return moved;
+    }
+
+    private static List<Record> Open(
+        Books books,
+        DbConnection connection,
+        DbTransaction transaction,
+        RegisterDefinition register,
+        long after
+    )
+    {
+        var plan = books.Plan(register);
+        using var command = connection.Command(
+            transaction,
+            $"{plan.Select} WHERE due_on IS NOT NULL AND id > @after ORDER BY id LIMIT {Window}",
+            books.Dialect,
+            [new("after", after)]
+        );
+        using var reader = command.ExecuteReader();
+        var records = new List<Record>();
+        while (reader.Read())
+            records.Add(plan.Read(reader));
+        return records;
+    }
+
+    private static bool Move(
+        Books books,
+        DbConnection connection,
+        DbTransaction transaction,
+        Record record,
+        WorkCalendar before,
+        string years
+    )
+    {
+        var today = books.Clock.Today;
+        var history = JournalReader.History(connection, books.Dialect, record.Register, record.Id, transaction);
+        var steps = FlowStep.Of(record.Register, history, record.Values);
+        IReadOnlyList<RecordClock> Clocks(WorkCalendar calendar) =>
+            RecordClocks.Compute(record.Register, record.Values, steps, today, calendar);
+        var clocks = Clocks(books.Catalogue.Calendar);
+        var changes = Clocks(before)
+            .Zip(clocks)
+            .Where(pair => pair.First.Clock.Due != pair.Second.Clock.Due && IsOpen(pair.Second.Clock))
+            .Select(pair => $"{pair.Second.Deadline.Title}期限由{Iso(pair.First.Clock.Due)}改为{Iso(pair.Second.Clock.Due)}")
+            .ToList();
+        if (changes.Count == 0)
+            return false;
+        var (due, key) = RecordClocks.Soonest(clocks);
+        using (
+            var command = connection.Command(
+                transaction,
+                $"UPDATE {SqlDialect.Quote(record.Register.Table)} SET due_on = @due, due_key = @key WHERE id = @id",
+                books.Dialect,
+                [new("due", due), new("key", key), new("id", record.Id)]
+            )
+        )
+            command.ExecuteNonQuery();
+        var words = $"{string.Join("；", changes)}：{years}放假调休安排更新";
+        new JournalWriter(connection, transaction, books.Dialect).AppendNote(
+            record,
+            JournalAction.Calendar,
+            null,
+            Actor.System("日历更新"),
+            words,
+            today,
+            books.Clock.Stamp
+        );
+        var roles = record.State.Actions.SelectMany(action => record.Register.Action(action)!.By).Distinct();
+        NoticeTable.Tell(
+            connection,
+            transaction,
+            books,
+            record,
+            $"calendar:{record.Register.Key}:{record.Id}:{history.Count}",
+            "calendar",
+            roles,
+            $"{record.Name}：{words}"
+        );
+        return true;
+    }
+
+    private static bool IsOpen(Clock clock) => clock.State is not (ClockState.Done or ClockState.DoneLate);
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

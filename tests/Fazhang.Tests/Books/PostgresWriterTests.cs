@@ -1,0 +1,189 @@
+using Dapper;
+using Fazhang.Core.Figures;
+using Fazhang.Core.Records;
+using Fazhang.Core.Storage;
+using Npgsql;
+using Shouldly;
+
+namespace Fazhang.Tests.Books;
+
+/// <summary>What only a server can do to a writer: deadlocks, lost lines, restarts. Needs the test cluster whatever DB says.</summary>
+public sealed class PostgresWriterTests : IDisposable
+{
+    private readonly TestBooks test = new(postgres: true);
+
+    public void Dispose() => test.Dispose();
+
+    [Fact]
+    public void ACommitWhoseAnswerIsLost_IsAskedAfterAndAnsweredAsSaved()
+    {
+        using var line = Line();
+        using var books = Over(line);
+        line.LoseAfter = 1;
+
+        var result = Create(books);
+
+        var record = result.ShouldBeOfType<SaveResult.Saved>().Record;
+        line.LoseAfter.ShouldBeLessThan(1, "the line must have broken");
+        test.Records.Find(test.Actor("clerk"), record.Register, record.Id).ShouldNotBeNull();
+        test.Figure("reconsideration.case.received").ShouldBe(1, "and not entered a second time");
+    }
+
+    [Fact]
+    public void ACommitThatNeverArrived_IsDoneAgain()
+    {
+        using var line = Line();
+        using var books = Over(line);
+        line.LoseBefore = 1;
+
+        Create(books).ShouldBeOfType<SaveResult.Saved>();
+
+        line.LoseBefore.ShouldBeLessThan(1, "the line must have broken");
+        test.Figure("reconsideration.case.received").ShouldBe(1);
+        new TrialBalance(test.Books).Compare().Balanced.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void ACommitOfWhichNothingCanBeLearnt_IsSaidToBeUncertain()
+    {
+        using var line = Line();
+        using var books = Over(line);
+        (line.LoseAfter, line.ThenDead) = (1, true);
+
+        var exception = Should.Throw<WriteOutcomeException>(() => Create(books));
+
+        books.Dialect.Explain(exception)!.ShouldContain("不能确定");
+        test.Figure("reconsideration.case.received").ShouldBe(1, "it was saved, which could not be known");
+    }
+
+    [Fact]
+    public void ConnectionsThatTheServerClosed_HealByThemselves()
+    {
+        test.Enter();
+        Terminate();
+
+        test.Figure("reconsideration.case.received").ShouldBe(1);
+        Terminate();
+        test.Accept(test.Enter()).Number.ShouldBe("示复〔2024〕1号");
+    }
+
+    [Fact]
+    public void AConnectionLostInTheMiddle_BeginsTheWriteAgain()
+    {
+        var tries = 0;
+
+        test.Books.Write(
+            (connection, transaction) =>
+            {
+                connection.Execute("INSERT INTO setting (key, value) VALUES ('once', 'x')", transaction: transaction);
+                if (++tries == 1)
+                    Terminate();
+                return connection.ExecuteScalar<long>("SELECT COUNT(*) FROM setting", transaction: transaction);
+            }
+        );
+
+        tries.ShouldBe(2);
+        test.Books.Setting("once").ShouldBe("x");
+    }
+
+    [Fact]
+    public void TwoWritersInEachOthersWay_BothEndWell()
+    {
+        test.Books.Write(
+            (connection, transaction) =>
+                connection.Execute("INSERT INTO setting (key, value) VALUES ('a', ''), ('b', '')", transaction: transaction)
+        );
+        var tries = 0;
+        using var both = new Barrier(2);
+        void Write(string first, string second)
+        {
+            var own = 0;
+            test.Books.Write(
+                (connection, transaction) =>
+                {
+                    Interlocked.Increment(ref tries);
+                    Append(first);
+                    // Only the first time: whoever is sent back finds the way free.
+                    if (++own == 1)
+                        both.SignalAndWait(TimeSpan.FromSeconds(10));
+                    return Append(second);
+
+                    int Append(string key) =>
+                        connection.Execute("UPDATE setting SET value = value || '.' WHERE key = @key", new { key }, transaction);
+                }
+            );
+        }
+
+        var other = new Thread(() => Write("b", "a"));
+        other.Start();
+        Write("a", "b");
+        other.Join();
+
+        tries.ShouldBe(3, "one of the two had to begin again");
+        (test.Books.Setting("a"), test.Books.Setting("b")).ShouldBe(("..", ".."));
+    }
+
+    [Fact]
+    public void WritersOfTheSameFigure_DoNotWaitForEachOther()
+    {
+        var key = new CellKey(test.Books.IndicatorIds["reconsideration.case.received"], 202412, test.City.Id);
+
+        test.Books.Write(
+            (connection, transaction) =>
+            {
+                Cells.Add(connection, transaction, test.Dialect, new() { [key] = 1 });
+                // While this one is open another posts to the same balance, and is answered; so is one who folds.
+                var other = new Thread(() =>
+                {
+                    test.Books.Write(
+                        (c, t) =>
+                        {
+                            Cells.Add(c, t, test.Dialect, new() { [key] = 1 });
+                            return 0;
+                        }
+                    );
+                    test.Books.Fold();
+                });
+                other.Start();
+                other.Join(TimeSpan.FromSeconds(10)).ShouldBeTrue("the second writer waits for the first");
+                return 0;
+            }
+        );
+
+        test.Figure("reconsideration.case.received").ShouldBe(2);
+    }
+
+    private LossyLine Line()
+    {
+        var server = new NpgsqlConnectionStringBuilder(test.Postgres);
+        return new LossyLine(server.Host!, server.Port);
+    }
+
+    private Core.Storage.Books Over(LossyLine line) =>
+        Core.Storage.Books.Open(
+            test.Books.Catalogue,
+            new PostgresDialect(
+                PostgresDialect.Source(
+                    new NpgsqlConnectionStringBuilder(test.Postgres) { Host = "127.0.0.1", Port = line.Port }.ConnectionString
+                )
+            ),
+            test.Clock
+        );
+
+    private SaveResult Create(Core.Storage.Books books) =>
+        new RecordStore(books).Create(test.Actor("clerk"), test.Register(Cases.Register), Cases.Application(test));
+
+    /// <summary>Ends every session of these books, as a restart of the server does.</summary>
+    private void Terminate()
+    {
+        using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(test.Postgres) { Pooling = false, SearchPath = null }.ConnectionString
+        );
+        connection.Open();
+        connection.Execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND pid IN "
+                + "(SELECT pid FROM pg_stat_activity WHERE application_name = @name)",
+            new { name = test.ApplicationName }
+        );
+    }
+}
