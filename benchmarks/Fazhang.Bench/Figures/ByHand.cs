@@ -11,6 +11,10 @@ internal static class ByHand
     public static string Directory =>
         Path.Combine(Environment.GetEnvironmentVariable("FAZHANG_HOME") ?? ".", "benchmarks", "by-hand");
 
+    /// <summary>The registers of the demonstration; the others are empty here.</summary>
+    public static IEnumerable<RegisterDefinition> Registers =>
+        BenchBooks.Catalogue.Registers.Values.Where(register => File.Exists(Path.Combine(Directory, register.Key + ".sql")));
+
     public static string Statement(RegisterDefinition register) =>
         File.ReadAllText(Path.Combine(Directory, register.Key + ".sql"));
 
@@ -19,7 +23,7 @@ internal static class ByHand
     {
         var cells = new Dictionary<CellKey, long>();
         using var connection = bench.Dialect.Open(readOnly: true);
-        foreach (var register in BenchBooks.Catalogue.Registers.Values)
+        foreach (var register in Registers)
         {
             using var command = connection.CreateCommand();
             command.CommandText = Statement(register);

@@ -28,7 +28,7 @@ internal static class DuckDb
         }
         var data = Path.Combine(bench.Directory, "duckdb");
         System.IO.Directory.CreateDirectory(data);
-        foreach (var register in BenchBooks.Catalogue.Registers.Values)
+        foreach (var register in ByHand.Registers)
             WriteOut(bench, register, data);
         if (!Start("node", installed, out words, "compute.mjs", data))
             throw new InvalidOperationException("DuckDB 没有算完：" + words);

@@ -33,6 +33,14 @@ public static class DefinitionLoader
             if (register is not null && !registers.TryAdd(register.Key, register))
                 problems.Add(new(node.Mark.File, node.Mark.Line, $"台账“{register.Key}”已在另一个文件里定义。改名或删去一个。"));
         }
+        foreach (var alike in registers.Values.GroupBy(register => register.Table).Where(group => group.Count() > 1))
+            problems.Add(
+                new(
+                    "registers",
+                    1,
+                    $"台账“{string.Join("”和“", alike.Select(own => own.Key))}”去掉点以后同名，数据表会混在一起。换一个名称。"
+                )
+            );
         foreach (var register in registers.Values)
         foreach (var name in register.Was)
             if (registers.TryGetValue(name, out _) || registers.Values.Any(own => own != register && own.Was.Contains(name)))

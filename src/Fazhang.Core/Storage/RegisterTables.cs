@@ -62,7 +62,7 @@ internal sealed class RegisterTables(DatabaseFacts database, RegisterDefinition 
             );
     }
 
-    private static string Unique(string key) => RegisterDefinition.TableOf(key) + RegisterIndex.Stroke + RegisterIndex.UniquePart;
+    private static string Unique(string key) => RegisterIndex.Prefix(RegisterDefinition.TableOf(key)) + RegisterIndex.UniquePart;
 
     /// <summary>Whether records stand in the way of a new unique index; columns still have their former names here.</summary>
     private bool HasDoubles(RegisterIndex index)
@@ -164,11 +164,7 @@ internal sealed class RegisterTables(DatabaseFacts database, RegisterDefinition 
             ? field.Was.Select(was => index.Part[..^field.Key.Length] + was).Prepend(index.Part)
             : [index.Part];
         var tables = register.Keys.Select(RegisterDefinition.TableOf);
-        // Indexes were named with a single stroke once.
-        return from table in tables
-            from part in parts
-            from name in new[] { (index with { Part = part }).Name(table), table + "_" + part }
-            select name;
+        return from table in tables from part in parts select (index with { Part = part }).Name(table);
     }
 
     private static SchemaChange Refuse(string words) => new(SchemaChangeKind.Refuse, words, []);

@@ -61,7 +61,12 @@ public static class Schema
             "CREATE TABLE IF NOT EXISTS account (id BIGINT PRIMARY KEY, login TEXT NOT NULL UNIQUE, name TEXT NOT NULL, password_hash TEXT NOT NULL, disabled BIGINT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS account_role (account_id BIGINT NOT NULL REFERENCES account (id), role TEXT NOT NULL, unit_id BIGINT NOT NULL REFERENCES unit (id), line TEXT)",
             "CREATE TABLE IF NOT EXISTS counter (series TEXT PRIMARY KEY, last BIGINT NOT NULL)",
-            $"CREATE TABLE IF NOT EXISTS journal (seq {dialect.IdentityColumn}, register TEXT NOT NULL, record_id BIGINT NOT NULL, version BIGINT NOT NULL, action TEXT NOT NULL, state_from TEXT, state_to TEXT, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT, before TEXT, after TEXT)",
+            .. dialect.CreateByYear(
+                "journal",
+                "seq",
+                $"register TEXT NOT NULL, record_id BIGINT NOT NULL, version BIGINT NOT NULL, action TEXT NOT NULL, state_from TEXT, state_to TEXT, on_day {date} NOT NULL, at TEXT NOT NULL, actor_id BIGINT NOT NULL, actor TEXT NOT NULL, reason TEXT, before TEXT, after TEXT",
+                "on_day"
+            ),
             "CREATE INDEX IF NOT EXISTS journal_record ON journal (record_id, register)",
             "CREATE TABLE IF NOT EXISTS indicator (id BIGINT PRIMARY KEY, key TEXT NOT NULL UNIQUE, posted_by TEXT NOT NULL)",
             .. Figures.CellTables.Create(dialect),

@@ -19,18 +19,19 @@ internal sealed record RegisterIndex(string Part, bool Unique, string On, FieldD
     private const int LongestName = 63;
 
     /// <summary>
-    /// Stands between the table and the part: with one stroke the index of enforcement.inspection on its field `plan` would
-    /// have the name of the table of enforcement.inspection_plan.
+    /// Tables and indexes share one space of names: a register inspection with a field plan must not meet the register
+    /// inspection_plan. Therefore another first letter than a table's and two underscores before the part.
     /// </summary>
-    public const string Stroke = "__";
-
     public string Name(string table)
     {
-        var name = table + Stroke + Part;
+        var name = Prefix(table) + Part;
         return name.Length <= LongestName
             ? name
             : name[..(LongestName - 9)] + "_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(name)))[..8];
     }
+
+    /// <summary>How the names of all indexes of a table begin.</summary>
+    public static string Prefix(string table) => "i" + table[1..] + "__";
 
     public string Create(string table) =>
         $"CREATE {(Unique ? "UNIQUE " : "")}INDEX IF NOT EXISTS {Name(table)} ON {SqlDialect.Quote(table)} {On}";

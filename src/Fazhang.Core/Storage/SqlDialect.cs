@@ -93,6 +93,12 @@ public abstract class SqlDialect
     /// </summary>
     public static string Quote(string identifier) => "\"" + identifier + "\"";
 
+    /// <summary>Statements that make a table that only grows, numbered by itself; where the product can, each year lies apart.</summary>
+    /// <param name="key">The column that counts up.</param>
+    /// <param name="columns">The other columns.</param>
+    /// <param name="day">The column, one of them and never empty, with the day that says which year a row belongs to.</param>
+    public abstract IEnumerable<string> CreateByYear(string table, string key, string columns, string day);
+
     /// <summary>Statements that make a table refuse every change and deletion of its rows.</summary>
     public abstract IEnumerable<string> AppendOnly(string table);
 

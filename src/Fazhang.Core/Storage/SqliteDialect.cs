@@ -112,6 +112,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
         return connection;
     }
 
+    public override IEnumerable<string> CreateByYear(string table, string key, string columns, string day) =>
+        [$"CREATE TABLE IF NOT EXISTS {table} ({key} {IdentityColumn}, {columns})"];
+
     public override IEnumerable<string> AppendOnly(string table)
     {
         foreach (var change in new[] { "UPDATE", "DELETE" })

@@ -153,6 +153,29 @@ public sealed class PostgresWriterTests : IDisposable
         test.Figure("reconsideration.case.received").ShouldBe(2);
     }
 
+    [Fact]
+    public void TheJournal_LiesApartByYear_AndNoYearCanBeChanged()
+    {
+        var year = DateTime.UtcNow.Year;
+        var record = test.Enter();
+        using var now = new TestBooks(today: new DateOnly(year, 1, 1), postgres: true);
+        now.Enter();
+
+        now.Books.Read(connection => connection.Query<string>("SELECT DISTINCT tableoid::regclass::text FROM journal"))
+            .ShouldHaveSingleItem()
+            .ShouldEndWith($"journal_{year}");
+        Should
+            .Throw<PostgresException>(() =>
+                now.Books.Write(
+                    (connection, transaction) => connection.Execute($"DELETE FROM journal_{year}", transaction: transaction)
+                )
+            )
+            .Message.ShouldContain("append-only");
+        test.Records.History(record).ShouldHaveSingleItem();
+        Core.Storage.Books.Open(test.Books.Catalogue, test.Dialect, test.Clock).Dispose();
+        test.Records.History(record).ShouldHaveSingleItem();
+    }
+
     private LossyLine Line()
     {
         var server = new NpgsqlConnectionStringBuilder(test.Postgres);

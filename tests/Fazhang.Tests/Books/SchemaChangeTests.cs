@@ -50,8 +50,8 @@ public sealed class SchemaChangeTests : IDisposable
         test.Figure($"{Register}.received").ShouldBe(2);
         new TrialBalance(test.Books).Compare().Balanced.ShouldBeTrue();
         BooksAudit.Run(test.Books).Messages.ShouldBeEmpty();
-        Indexes("r_affairs_letter").ShouldContain("r_affairs_letter_arrived_on");
-        Indexes("r_affairs_letter").ShouldNotContain("r_affairs_letter_received_on");
+        Indexes("r_affairs_letter").ShouldContain("i_affairs_letter__arrived_on");
+        Indexes("r_affairs_letter").ShouldNotContain("i_affairs_letter__received_on");
         Enter("赵三", "arrived_on").Number.ShouldBe("示信〔2024〕3号");
     }
 
@@ -97,7 +97,7 @@ public sealed class SchemaChangeTests : IDisposable
         new TrialBalance(test.Books).Compare().Balanced.ShouldBeTrue();
         BooksAudit.Run(test.Books).Messages.ShouldBeEmpty();
         RecordProof.Make(test.Books, record.Register, id).Entries.Count.ShouldBe(2);
-        Indexes("r_affairs_mail").ShouldContain("r_affairs_mail_received_on");
+        Indexes("r_affairs_mail").ShouldContain("i_affairs_mail__received_on");
     }
 
     [Fact]
@@ -276,6 +276,19 @@ public sealed class SchemaChangeTests : IDisposable
         test.Records.Actions(test.Actor("clerk"), Find(record.Id)).Select(action => action.Key).ShouldBe(["answer"]);
         test.Records.History(Find(record.Id)).Select(entry => entry.Action).ShouldBe(["create", "pause", "go_on"]);
         Find(record.Id).Register.State("paused").Title.ShouldBe("待补充");
+    }
+
+    [Fact]
+    public void ARegisterCalledLikeARegisterWithOneOfItsFields_IsNotConfusedWithItsIndex()
+    {
+        const string plan = "register: affairs.letter_received_on\ntitle: 另一台账\n";
+        var other = plan + SmallDefinitions.Letter[SmallDefinitions.Letter.IndexOf("line:", StringComparison.Ordinal)..];
+
+        using var both = new TestBooks(SmallDefinitions.Load(SmallDefinitions.Letter, other));
+
+        both.Books.Catalogue.Registers.Count.ShouldBe(2);
+        both.Books.Write((connection, transaction) => both.Dialect.Indexes(connection, transaction, "r_affairs_letter"))
+            .ShouldContain("i_affairs_letter__received_on");
     }
 
     public static TheoryData<string, string, string> Refused =>

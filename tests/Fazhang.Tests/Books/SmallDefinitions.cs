@@ -37,16 +37,16 @@ internal static class SmallDefinitions
         """;
 
     /// <summary>The definitions with the given register file; the file must be right.</summary>
-    public static Catalogue Load(string register = Letter)
+    public static Catalogue Load(string register = Letter, string? second = null)
     {
         var problems = new List<DefinitionProblem>();
-        var catalogue = TryLoad(register, problems);
+        var catalogue = TryLoad(register, problems, second);
         problems.ShouldBeEmpty();
         return catalogue!;
     }
 
     /// <summary>The definitions, or null and what is wrong with them.</summary>
-    public static Catalogue? TryLoad(string register, List<DefinitionProblem> problems)
+    public static Catalogue? TryLoad(string register, List<DefinitionProblem> problems, string? second = null)
     {
         var directory = Directory.CreateTempSubdirectory("fazhang-defs-");
         try
@@ -61,6 +61,8 @@ internal static class SmallDefinitions
                 "roles:\n  clerk: {title: 经办, may: [figures]}\n  admin: {title: 管理, may: [system]}\n"
             );
             File.WriteAllText(Path.Combine(directory.FullName, "registers", "letter.yaml"), register);
+            if (second is not null)
+                File.WriteAllText(Path.Combine(directory.FullName, "registers", "second.yaml"), second);
             return DefinitionLoader.Load(directory.FullName, problems);
         }
         finally

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Fazhang.Core.Definitions;
-using Fazhang.Core.Definitions.Shapes;
 using Shouldly;
 
 namespace Fazhang.Tests.Demo;
@@ -55,7 +54,7 @@ public sealed partial class GuideTests
         foreach (var type in Core.Fields.FieldTypes.All.Values)
         foreach (var name in type.Keys.Select(key => key.Name).Prepend(type.Name))
             Guide.ShouldContain($"`{name}`", Case.Sensitive, type.Name);
-        foreach (var key in FieldShapes.Common)
+        foreach (var key in Core.Definitions.Shapes.FieldShapes.Common)
             Guide.ShouldContain($"`{key.Name}`");
     }
 
