@@ -267,7 +267,7 @@ public sealed class RecordTests : IDisposable
             accepted,
             "suspend",
             ("suspended_on", "2024-12-05"),
-            ("suspension_reason", test.Register(Cases.Register).Field("suspension_reason")!.Choices!.Items[0].Code)
+            ("suspension_reason", "negotiation")
         );
         var resumed = test.Do(suspended, "resume", ("resumed_on", "2024-12-15"));
 

@@ -271,9 +271,10 @@ internal static class EnforcementWalks
         new kind=enforcement; officer=#enforcement.officer; holder=韩执法; organ=@east; field=market; area=甲区; applied_on=2024-10-09
         no applied_on=2024-12-21 -> 申领日期不能晚于今天
         not check checked_on=2024-10-10 -> 要填通过的资格考试成绩
-        do supplement checked_on=2024-10-10; opinion_reason=缺考试成绩
-        do resubmit applied_on=2024-10-11
-        do resubmit applied_on=2024-10-11; exam_entry=#enforcement.exam_entry
+        do refuse checked_on=2024-10-10; opinion_reason=没有通过考试
+        new kind=enforcement; officer=#enforcement.officer; holder=韩执法; organ=@east; field=market; area=甲区; applied_on=2024-10-09; exam_entry=#enforcement.exam_entry
+        do supplement checked_on=2024-10-10; opinion_reason=照片不清
+        do resubmit resubmitted_on=2024-10-11
         do check checked_on=2024-10-12
         not issue issued_on=2024-10-11; serial=A0001; validity=y5 -> 核发日期不能早于审核日期
         do issue issued_on=2024-10-14; serial=A0001; validity=y5
@@ -299,7 +300,7 @@ internal static class EnforcementWalks
         = enforcement.inspection_target
         new name=某某律师事务所; kind=law_firm; entered_on=2024-01-08; principal=何主任
         no entered_on=2024-12-21 -> 入库日期不能晚于今天
-        do rate risk=c; risk_on=2024-03-01
+        do rate rated=c; risk_on=2024-03-01
         figure listed 1
 
         = enforcement.inspection_plan

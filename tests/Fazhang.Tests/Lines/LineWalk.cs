@@ -64,7 +64,7 @@ internal sealed partial class LineWalk(TestBooks test)
                 Refused(test.Records.Create(Actor(register.Access.Create), register, input), words, line);
                 break;
             case "do":
-                Current = Agreed(Act(rest), line);
+                Current = Agreed(Saved(Act(rest), line), line);
                 break;
             case "not":
                 var (attempt, say) = Split(rest, " -> ");
@@ -112,25 +112,31 @@ internal sealed partial class LineWalk(TestBooks test)
         );
     }
 
+    /// <summary>Those whom the action waits for agree, one after another; none of them is the one who put it up.</summary>
+    private Record Agreed(Record record, string line)
+    {
+        for (var account = 8; test.Records.Pending(record)?.Step is { } step; account++)
+            record = Saved(
+                test.Records.Agree(
+                    test.Actor(step.By[0]) with
+                    {
+                        AccountId = account,
+                    },
+                    record.Register,
+                    record.Id,
+                    record.Version,
+                    null
+                ),
+                line
+            );
+        return record;
+    }
+
     /// <summary>The clerk where a clerk may: no walk needs more rights than the work.</summary>
     private Actor Actor(IEnumerable<string> roles)
     {
         var may = roles.ToList();
         return test.Actor(may.Contains("clerk") ? "clerk" : may[0]);
-    }
-
-    /// <summary>The record after everybody whom the action needs has agreed to it, each another person.</summary>
-    private Record Agreed(SaveResult result, string line)
-    {
-        var record = Saved(result, line);
-        for (var pending = (result as SaveResult.Saved)?.Pending; pending is not null; )
-        {
-            var approver = Actor(pending.Step!.By) with { AccountId = 90 + pending.Done };
-            result = test.Records.Agree(approver, record.Register, record.Id, record.Version, null);
-            record = Saved(result, line);
-            pending = ((SaveResult.Saved)result).Pending;
-        }
-        return record;
     }
 
     private static Record Saved(SaveResult result, string line) =>

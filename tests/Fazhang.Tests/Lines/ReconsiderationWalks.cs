@@ -8,8 +8,8 @@ internal static class ReconsiderationWalks
         new visited_on=2026-07-01; channel=visit; persons=6; topic=penalty; question=集体对处罚不服; group_incident=true; handled=当面解答并引导复议; received_by=孙接待; result=pending
         no persons=2 -> 五人以上
         due finish 2026-07-08
-        not finish closed_on=2026-07-02; result=pending -> 办结时要写明接待结果
-        do finish closed_on=2026-07-02; result=applied
+        not finish closed_on=2026-07-02 -> 要写明后续处理结果
+        do finish closed_on=2026-07-02; followed=当日形成复议申请
         state finished
         figure persons 6
         figure visits 6

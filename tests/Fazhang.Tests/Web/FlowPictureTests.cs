@@ -26,9 +26,12 @@ public sealed class FlowPictureTests : IDisposable
                 ("applied", StepKind.Done, new DateOnly(2024, 12, 16)),
                 ("accepted", StepKind.Now, new DateOnly(2024, 12, 18)),
                 ("suspended", StepKind.Ahead, null),
+                ("surveying", StepKind.Ahead, null),
+                ("raising", StepKind.Ahead, null),
                 ("closed", StepKind.Ahead, null),
                 ("served", StepKind.Ahead, null),
                 ("filed", StepKind.Ahead, null),
+                ("raised", StepKind.Ahead, null),
             ]);
     }
 
