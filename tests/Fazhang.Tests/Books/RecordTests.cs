@@ -263,12 +263,7 @@ public sealed class RecordTests : IDisposable
             .Records.Clocks(accepted, test.Records.History(accepted))
             .Single(clock => clock.Deadline.Key == "decide")
             .Clock.Due;
-        var suspended = test.Do(
-            accepted,
-            "suspend",
-            ("suspended_on", "2024-12-05"),
-            ("suspension_reason", "negotiation")
-        );
+        var suspended = test.Do(accepted, "suspend", ("suspended_on", "2024-12-05"), ("suspension_reason", "negotiation"));
         var resumed = test.Do(suspended, "resume", ("resumed_on", "2024-12-15"));
 
         var due = test
