@@ -56,7 +56,10 @@ public static class CalendarTable
     public static void Fill(DbConnection connection, SqlDialect dialect, WorkCalendar calendar, DbTransaction transaction)
     {
         Execute(connection, transaction, Ddl(dialect));
-        if (Read(connection, dialect, transaction) is null)
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"SELECT 1 FROM {Name} LIMIT 1";
+        if (command.ExecuteScalar() is null)
             Synchronize(connection, dialect, calendar, transaction);
     }
 

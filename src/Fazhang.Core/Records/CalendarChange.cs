@@ -19,29 +19,15 @@ internal static class CalendarChange
     private const int Window = 500;
 
     /// <summary>What was moved, in words; nothing when the calendar is the same.</summary>
-    public static IReadOnlyList<string> Apply(Books books)
+    public static IReadOnlyList<string> Apply(Books books, DbConnection connection, DbTransaction transaction)
     {
-        // Almost every opening ends here, without taking a lock.
-        if (
-            books.Read(connection => Years(CalendarTable.Read(connection, books.Dialect, null), books.Catalogue.Calendar))
-            is not { } seen
-        )
+        var before = CalendarTable.Read(connection, books.Dialect, transaction);
+        if (Years(before, books.Catalogue.Calendar) is not { } years)
             return [];
-        var (years, moved) = books.Write(
-            (connection, transaction) =>
-            {
-                // Of two processes that open the books together, the second finds the table as the first has left it.
-                books.Dialect.LockForReading(connection, transaction, CalendarTable.Name);
-                var before = CalendarTable.Read(connection, books.Dialect, transaction)!;
-                if (Years(before, books.Catalogue.Calendar) is not { } changed)
-                    return ("", 0);
-                var count = books.Catalogue.Registers.Values.Sum(register =>
-                    Move(books, connection, transaction, register, before, changed)
-                );
-                CalendarTable.Synchronize(connection, books.Dialect, books.Catalogue.Calendar, transaction);
-                return (changed, count);
-            }
+        var moved = books.Catalogue.Registers.Values.Sum(register =>
+            Move(books, connection, transaction, register, before!, years)
         );
+        CalendarTable.Synchronize(connection, books.Dialect, books.Catalogue.Calendar, transaction);
         return years.Length == 0 ? [] : [$"{years}放假调休安排有变，{moved} 条记录的期限随之改变"];
     }
 

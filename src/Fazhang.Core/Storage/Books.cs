@@ -92,7 +92,6 @@ public sealed class Books : IDisposable
                 books.ClockGuard.Check();
             books.Finish(connection, transaction, plan, actor);
             transaction.Commit();
-            books.Changes = [.. books.Changes, .. CalendarChange.Apply(books)];
             return books;
         }
         catch
@@ -105,43 +104,34 @@ public sealed class Books : IDisposable
     /// <summary>Computes what the changed definitions count anew, and puts all that was changed into the journal.</summary>
     private void Finish(DbConnection connection, DbTransaction transaction, SchemaPlan plan, Actor actor)
     {
+        var moved = CalendarChange.Apply(this, connection, transaction);
         var recomputed = RuleChanges.Apply(this, connection, transaction);
         Changes = plan.IsNew
             ? [$"新建账簿：{Catalogue.Registers.Count} 个台账，{Catalogue.Indicators.Count} 个指标"]
             :
             [
                 .. plan.Changes.Where(change => change.Kind != SchemaChangeKind.Recompute).Select(change => change.Words),
+                .. moved,
                 .. recomputed,
             ];
         if (!plan.IsNew && Changes.Count > 0)
             SchemaUpdate.Journal(connection, transaction, this, actor, Changes);
     }
 
-    /// <summary>Reads with a connection of its own. The work may run again when the database was not to be reached for a moment.</summary>
-    public T Read<T>(Func<DbConnection, T> work) =>
-        Patience.Read(
-            Dialect,
-            () =>
-            {
-                using var connection = Dialect.Open(readOnly: true);
-                return work(connection);
-            }
-        );
+    /// <summary>Reads with a connection of its own.</summary>
+    public T Read<T>(Func<DbConnection, T> work)
+    {
+        using var connection = Dialect.Open(readOnly: true);
+        return work(connection);
+    }
 
-    /// <summary>
-    /// Reads several things as of one moment: nothing written meanwhile shows in some of them and not in others. The work may
-    /// run again, as in <see cref="Read"/>.
-    /// </summary>
-    public T Snapshot<T>(Func<DbConnection, DbTransaction, T> work) =>
-        Patience.Read(
-            Dialect,
-            () =>
-            {
-                using var connection = Dialect.Open(readOnly: true);
-                using var transaction = Dialect.BeginSnapshot(connection);
-                return work(connection, transaction);
-            }
-        );
+    /// <summary>Reads several things as of one moment: nothing written meanwhile shows in some of them and not in others.</summary>
+    public T Snapshot<T>(Func<DbConnection, DbTransaction, T> work)
+    {
+        using var connection = Dialect.Open(readOnly: true);
+        using var transaction = Dialect.BeginSnapshot(connection);
+        return work(connection, transaction);
+    }
 
     /// <summary>
     /// Writes in one transaction: all of <paramref name="work"/> or nothing, durable when this returns. An exception undoes

@@ -157,6 +157,11 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
                 .Order(),
         ];
 
+    // Several nodes started together would otherwise replace the same functions and triggers at the same time, which
+    // PostgreSQL refuses. The number only has to be the same everywhere.
+    public override void LockOpening(DbConnection connection, DbTransaction transaction) =>
+        connection.Execute("SELECT pg_advisory_xact_lock(7133701809754865664)", transaction: transaction);
+
     public override void LockForReading(DbConnection connection, DbTransaction transaction, string table) =>
         connection.Execute($"LOCK TABLE {Quote(table)} IN SHARE ROW EXCLUSIVE MODE", transaction: transaction);
 

@@ -18,6 +18,7 @@ public static class Schema
     /// <exception cref="SchemaException">The books were made by another version of the program.</exception>
     internal static void EngineTables(DbConnection connection, DbTransaction transaction, SqlDialect dialect)
     {
+        dialect.LockOpening(connection, transaction);
         foreach (var statement in EngineStatements(dialect))
             connection.Execute(statement, transaction: transaction);
         Figures.CellTables.Finish(connection, transaction, dialect);

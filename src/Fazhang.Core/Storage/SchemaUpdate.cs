@@ -25,7 +25,7 @@ internal static class SchemaUpdate
         var plan = SchemaPlan.Make(connection, transaction, dialect, catalogue);
         plan.Demand(consent);
         plan.Execute(connection, transaction);
-        // Filled only when new: a change of it moves running deadlines, which CalendarChange does when the books are open.
+        // Filled only when new: a change of it moves running deadlines, which CalendarChange does before the books are open.
         CalendarTable.Fill(connection, dialect, catalogue.Calendar, transaction);
         if (plan.IsNew || plan.Changes.Count > 0)
             DefinitionSnapshot.Of(catalogue).Save(connection, transaction);

@@ -111,6 +111,9 @@ public abstract class SqlDialect
     /// <summary>Takes ids for rows about to be inserted into a table, in ascending order; nobody else will get them.</summary>
     public abstract IReadOnlyList<long> ReserveIds(DbConnection connection, DbTransaction transaction, string table, int count);
 
+    /// <summary>Waits until nobody else is opening the books, and keeps others from it until the end of the transaction.</summary>
+    public abstract void LockOpening(DbConnection connection, DbTransaction transaction);
+
     /// <summary>Waits until nobody else is writing to a table and keeps writers out until the end of the transaction.</summary>
     public abstract void LockForReading(DbConnection connection, DbTransaction transaction, string table);
 

@@ -141,6 +141,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
     }
 
     /// <summary>Nothing to do: a write transaction has the file's only write lock already.</summary>
+    public override void LockOpening(DbConnection connection, DbTransaction transaction) { }
+
+    /// <summary>Nothing to do: a write transaction has the file's only write lock already.</summary>
     public override void LockForReading(DbConnection connection, DbTransaction transaction, string table) { }
 
     public override string OfEach(IReadOnlyList<long> units, Func<string, string> select) =>

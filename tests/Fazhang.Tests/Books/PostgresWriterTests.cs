@@ -44,19 +44,6 @@ public sealed class PostgresWriterTests : IDisposable
     }
 
     [Fact]
-    public void ACommitOfWhichNothingCanBeLearnt_IsSaidToBeUncertain()
-    {
-        using var line = Line();
-        using var books = Over(line);
-        (line.LoseAfter, line.ThenDead) = (1, true);
-
-        var exception = Should.Throw<WriteOutcomeException>(() => Create(books));
-
-        books.Dialect.Explain(exception)!.ShouldContain("不能确定");
-        test.Figure("reconsideration.case.received").ShouldBe(1, "it was saved, which could not be known");
-    }
-
-    [Fact]
     public void ConnectionsThatTheServerClosed_HealByThemselves()
     {
         test.Enter();

@@ -77,6 +77,7 @@ internal static class CoordinationWalks
         due report 2024-10-11
         not feed_back report_on=2024-09-25; feedback_on=2024-09-26; findings=0; rectification_due=2024-11-29 -> 请用“无问题办结”
         do feed_back report_on=2024-09-25; feedback_on=2024-09-26; findings=3; rectification_due=2024-11-29
+        paper 示治督反〔2024〕1号 -> 督察了2家单位，发现问题3个
         due rectify 2024-12-02
         do receive_rectification rectified_on=2024-11-28
         do close reviewed_on=2024-12-10; closed_on=2024-12-11; conclusion=整改到位

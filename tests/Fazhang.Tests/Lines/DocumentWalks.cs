@@ -94,6 +94,7 @@ internal static class DocumentWalks
         due review 2024-11-22
         not issue opinion_on=2024-11-15; result=lawful -> 公平竞争审查
         do issue opinion_on=2024-11-15; result=revise; issues=competition; opinion=删去限定经营者的内容; items=2
+        paper 示法审意〔2024〕1号 -> 结论为：修改后合法
         due adopt 2024-12-06
         not close  -> 应当登记采纳情况
         not feed_back feedback_on=2024-11-22; adopted=all; adopted_items=3 -> 不能多于意见条数
@@ -133,6 +134,7 @@ internal static class DocumentWalks
         due review 2024-12-16
         not demand reviewed_on=2024-12-02; result=registered; issues=form; opinion_on=2024-12-02; opinion=补正 -> 应当是“纠正（不规范）”
         do demand reviewed_on=2024-12-02; result=irregular; issues=form; opinion_on=2024-12-02; opinion=重新编号公布
+        paper 示备审〔2024〕1号 -> 存在下列问题：重新编号公布
         due correct 2025-01-02
         do correct corrected_on=2024-12-12; correction=republished
         state corrected
@@ -144,6 +146,22 @@ internal static class DocumentWalks
         figure platform 1
         figure review_rate 100
         figure on_time_rate 100
+
+        new direction=up; title=市停车管理规定; kind=government; document_number=示政规〔2024〕2号; issuer=@city; issued_on=2024-11-04; received_on=2024-11-12; channel=paper; filed_to=superior,congress; materials=report,text,explanation
+        not accept accepted_on=2024-11-13; reviewer=韩审查 -> 上报的请用“登记上级备案”
+        do confirm_up reviewed_on=2024-12-02
+        state confirmed
+        figure filed_up 1
+        figure platform 1
+
+        new direction=received; title=乙区停车管理规定; kind=government; document_number=乙政规〔2024〕5号; issuer=@west; issued_on=2024-11-20; received_on=2024-12-09; channel=both; materials=report,text,explanation
+        do accept accepted_on=2024-12-10; reviewer=韩审查
+        do register reviewed_on=2024-12-16; notice_on=2024-12-17
+        paper 示备登〔2024〕1号 -> 准予备案登记
+        state registered
+        figure platform 2
+        figure on_time_rate 50
+        figure review_rate 100
         """;
 
     public const string CleanUp = """

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Fazhang.Core.Access;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Records;
+using Fazhang.Core.Reports;
 using Fazhang.Tests.Books;
 using Shouldly;
 
@@ -15,9 +16,10 @@ namespace Fazhang.Tests.Lines;
 /// = register.key                        what the following lines speak of
 /// new field=value; field=value          enters a record (unit: the city, unless given)
 /// no field=value -> words               the same record with these fields changed is refused with these words
-/// do action field=value; field=value    acts on the record
+/// do action field=value; field=value    acts on the record; whoever has to approve agrees
 /// not action field=value -> words       the action is refused with these words
 /// state key · number text · due deadline date · figure indicator value
+/// paper number -> words                 the record has the document of that number, with these words
 /// </code>
 /// </summary>
 internal sealed partial class LineWalk(TestBooks test)
@@ -62,11 +64,17 @@ internal sealed partial class LineWalk(TestBooks test)
                 Refused(test.Records.Create(Actor(register.Access.Create), register, input), words, line);
                 break;
             case "do":
-                Current = Agreed(Saved(Act(rest), line), line);
+                Current = Agreed(Act(rest), line);
                 break;
             case "not":
                 var (attempt, say) = Split(rest, " -> ");
                 Refused(Act(attempt), say, line);
+                break;
+            case "paper":
+                var (number, text) = Split(rest, " -> ");
+                var papers = new Documents(test.Books);
+                var paper = papers.Of(Current).Single(paper => paper.Number == number);
+                ReportText.Of(papers.Open(Current, paper.Id)!).Text.ShouldContain(text, customMessage: line);
                 break;
             case "state":
                 Current.State.Key.ShouldBe(rest, line);
@@ -104,31 +112,25 @@ internal sealed partial class LineWalk(TestBooks test)
         );
     }
 
-    /// <summary>Those whom the action waits for agree, one after another; none of them is the one who put it up.</summary>
-    private Record Agreed(Record record, string line)
-    {
-        for (var account = 8; test.Records.Pending(record)?.Step is { } step; account++)
-            record = Saved(
-                test.Records.Agree(
-                    test.Actor(step.By[0]) with
-                    {
-                        AccountId = account,
-                    },
-                    record.Register,
-                    record.Id,
-                    record.Version,
-                    null
-                ),
-                line
-            );
-        return record;
-    }
-
     /// <summary>The clerk where a clerk may: no walk needs more rights than the work.</summary>
     private Actor Actor(IEnumerable<string> roles)
     {
         var may = roles.ToList();
         return test.Actor(may.Contains("clerk") ? "clerk" : may[0]);
+    }
+
+    /// <summary>The record after everybody whom the action needs has agreed to it, each another person.</summary>
+    private Record Agreed(SaveResult result, string line)
+    {
+        var record = Saved(result, line);
+        for (var pending = (result as SaveResult.Saved)?.Pending; pending is not null; )
+        {
+            var approver = Actor(pending.Step!.By) with { AccountId = 90 + pending.Done };
+            result = test.Records.Agree(approver, record.Register, record.Id, record.Version, null);
+            record = Saved(result, line);
+            pending = ((SaveResult.Saved)result).Pending;
+        }
+        return record;
     }
 
     private static Record Saved(SaveResult result, string line) =>

@@ -27,9 +27,9 @@ internal static class ApprovalTable
     {
         using var command = connection.Command(
             transaction,
-            Select + "WHERE state = 'pending' AND register = @register AND record_id = @id",
+            $"{Select} WHERE state = 'pending' AND {JournalReader.Of(record.Register)} AND record_id = @id",
             dialect,
-            [new("register", record.Register.Key), new("id", record.Id)]
+            [new("id", record.Id)]
         );
         using var reader = command.ExecuteReader();
         return reader.Read() ? Read(reader, record.Register) : null;
@@ -40,7 +40,7 @@ internal static class ApprovalTable
     {
         using var command = connection.CreateCommand();
         command.CommandText =
-            $"{Select} WHERE state = 'pending' AND register = {SqlDialect.Literal(register.Key)} AND {units} ORDER BY id LIMIT {take}";
+            $"{Select} WHERE state = 'pending' AND {JournalReader.Of(register)} AND {units} ORDER BY id LIMIT {take}";
         using var reader = command.ExecuteReader();
         var all = new List<Approval>();
         while (reader.Read())
@@ -93,7 +93,7 @@ internal static class ApprovalTable
             Id = reader.GetInt64(0),
             Register = register,
             RecordId = reader.GetInt64(2),
-            ActionKey = reader.GetString(3),
+            ActionKey = register.ActionNow(reader.GetString(3)),
             Steps = [.. reader.GetString(4).Split(',').Select(step => int.Parse(step, CultureInfo.InvariantCulture))],
             Done = (int)reader.GetInt64(5),
             RequestedBy = reader.GetInt64(6),

@@ -103,13 +103,13 @@ public sealed class NoticeList(Books books)
                         + $"WHERE n.id < @before {unread}AND ({string.Join(" OR ", meant)}) ORDER BY n.id DESC LIMIT {PageSize}",
                     new { actor.AccountId, before }
                 )
-                .Where(row => books.Catalogue.Registers.ContainsKey(row.Register))
+                .Where(row => Register(row.Register) is not null)
                 .Select(row =>
                     (
                         new Notice
                         {
                             Id = row.Id,
-                            Register = books.Catalogue.Registers[row.Register],
+                            Register = Register(row.Register)!,
                             RecordId = row.RecordId,
                             Kind = row.Kind,
                             Text = row.Text,
@@ -122,12 +122,16 @@ public sealed class NoticeList(Books books)
         ];
     }
 
+    /// <summary>The register of that key, or that had it before; null when there is none any more.</summary>
+    private RegisterDefinition? Register(string key) =>
+        books.Catalogue.Registers.Values.FirstOrDefault(register => register.Keys.Contains(key));
+
     /// <summary>Keys of the registers that a grant is about, as SQL literals.</summary>
     private string RegistersOf(Grant grant) =>
         string.Join(
             ", ",
             books
                 .Catalogue.Registers.Values.Where(register => grant.Line is null || grant.Line == register.Line)
-                .Select(register => SqlDialect.Literal(register.Key))
+                .SelectMany(register => register.Keys.Select(SqlDialect.Literal))
         );
 }
