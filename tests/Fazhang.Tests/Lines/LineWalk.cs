@@ -64,11 +64,7 @@ internal sealed partial class LineWalk(TestBooks test)
                 Refused(test.Records.Create(Actor(register.Access.Create), register, input), words, line);
                 break;
             case "do":
-<<<<<<< HEAD
                 Current = Agreed(Saved(Act(rest), line), line);
-=======
-                Current = Agreed(Act(rest), line);
->>>>>>> lines2
                 break;
             case "not":
                 var (attempt, say) = Split(rest, " -> ");
@@ -114,6 +110,26 @@ internal sealed partial class LineWalk(TestBooks test)
             Input(input),
             action.Reason ? "测试理由" : null
         );
+    }
+
+    /// <summary>Those whom the action waits for agree, one after another; none of them is the one who put it up.</summary>
+    private Record Agreed(Record record, string line)
+    {
+        for (var account = 8; test.Records.Pending(record)?.Step is { } step; account++)
+            record = Saved(
+                test.Records.Agree(
+                    test.Actor(step.By[0]) with
+                    {
+                        AccountId = account,
+                    },
+                    record.Register,
+                    record.Id,
+                    record.Version,
+                    null
+                ),
+                line
+            );
+        return record;
     }
 
     /// <summary>The clerk where a clerk may: no walk needs more rights than the work.</summary>
