@@ -98,7 +98,8 @@ internal static class FigureReader
     private static string UnitOfColumn(Cell cell)
     {
         var open = cell.Header.LastIndexOf('(');
-        return IsRateColumn(cell) ? "%"
+        return cell.RowUnit.Length > 0 ? cell.RowUnit
+            : IsRateColumn(cell) ? "%"
             : open >= 0 && cell.Header.EndsWith(')') ? cell.Header[(open + 1)..^1]
             : "";
     }

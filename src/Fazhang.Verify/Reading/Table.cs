@@ -9,6 +9,9 @@ internal sealed record Cell(int Start, int End, string Text, int Row, int Column
     /// <summary>Every cell of the row is a number: even the first is no name.</summary>
     public bool IsInDataRow { get; init; }
 
+    /// <summary>What the row has in the column called 单位, as a statistical table gives it; empty without such a column.</summary>
+    public string RowUnit { get; init; } = "";
+
     /// <summary>The text of the first cell of the row.</summary>
     public string RowName { get; init; } = "";
 }
@@ -118,6 +121,7 @@ internal static class TableReader
                     {
                         Header = header,
                         RowName = cells.Count > 0 ? cells[0].Text : "",
+                        RowUnit = cells.Find(cell => cell.Column > 0 && IsUnitColumn(cell.Header))?.Text ?? "",
                     }
                 );
             }
@@ -127,6 +131,8 @@ internal static class TableReader
             ? cells.ConvertAll(cell => cell with { IsInDataRow = true })
             : cells;
     }
+
+    private static bool IsUnitColumn(string header) => header is "单位" or "计量单位" or "计算单位";
 
     /// <summary>The first row; or the second, below a title that stands alone in its row.</summary>
     private static IReadOnlyList<Cell>? HeaderOf(List<IReadOnlyList<Cell>> above) =>

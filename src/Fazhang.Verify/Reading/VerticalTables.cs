@@ -8,7 +8,7 @@ namespace Fazhang.Verify.Reading;
 /// </summary>
 internal static class VerticalTables
 {
-    private const int LongestName = 24;
+    private const int LongestName = 40;
 
     private const int FewestRows = 2;
 
@@ -17,6 +17,9 @@ internal static class VerticalTables
 
     /// <summary>Title and unit stand above the column names.</summary>
     private const int MostTitles = 4;
+
+    /// <summary>Names at the head of a row: one, its translation, its unit.</summary>
+    private const int MostNames = 3;
 
     private const int MostRows = 60;
 
@@ -76,6 +79,10 @@ internal static class VerticalTables
     private static bool IsNumber(ReadOnlySpan<char> content) =>
         content is "-" or "/" or "--" || (content.IndexOfAnyInRange('0', '9') >= 0 && content.IndexOfAnyExcept(NumberSigns) < 0);
 
+    /// <summary>2006 names a column.</summary>
+    private static bool IsYear(ReadOnlySpan<char> content) =>
+        content.Length == 4 && int.TryParse(content, out var year) && year is >= 1949 and <= 2049;
+
     private static IEnumerable<Table> InBlock(List<Line> block)
     {
         if (block.Count < 6 || block.Exists(line => Array.Exists(Pagers, line.Text.Contains)))
@@ -85,7 +92,7 @@ internal static class VerticalTables
         for (var at = 0; at < block.Count; )
         {
             var names = 0;
-            while (at + names < block.Count && !block[at + names].IsNumber)
+            while (at + names < block.Count && (!block[at + names].IsNumber || IsYear(block[at + names].Text)))
             {
                 names++;
             }
@@ -109,7 +116,7 @@ internal static class VerticalTables
         var most = 0;
         for (var titles = 0; titles <= Math.Min(MostTitles, names - 2); titles++)
         {
-            foreach (var columns in (ReadOnlySpan<int>)[names - titles - 1, names - titles])
+            foreach (var columns in Enumerable.Range(names - titles - MostNames, MostNames + 1).Reverse())
             {
                 var first = start + titles + columns;
                 var rows = columns is >= 2 and <= MostColumns ? CountRows(block, first, columns) : 0;

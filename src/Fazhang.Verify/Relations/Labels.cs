@@ -5,6 +5,10 @@ internal static class Labels
 {
     private const int LongestViewpoint = 16;
 
+    private const int ShortestViewpoint = 3;
+
+    private const int LongestReview = 4;
+
     private static readonly string[] PartMarks = ["其中", "包括", "包含", "分为", "由", "含", "里", "中,"];
 
     private static readonly string[] Choices = ["居前", "前三", "前两", "前四", "前五", "前十", "前列", "前几", "前二", "前六"];
@@ -85,6 +89,10 @@ internal static class Labels
         ("公办", "民办"),
         ("本地", "外出"),
         ("税收", "非税"),
+        ("国内", "国外"),
+        ("境内", "境外"),
+        ("解除", "现有"),
+        ("解除", "在册"),
     ];
 
     private static readonly string[] Done = ["结", "办复", "完毕", "完成", "已办", "已解决", "已处理", "到位"];
@@ -134,17 +142,31 @@ internal static class Labels
     {
         var start = gap.AsSpan().LastIndexOfAny("。\n;") + 1;
         var head = gap[start..].TrimStart();
-        var end = head.AsSpan().IndexOfAny(",:");
-        if (end < 3 || end > LongestViewpoint || ChosenFew.Any(word => head.Contains(word, StringComparison.Ordinal)))
+        if (ChosenFew.Any(word => head.Contains(word, StringComparison.Ordinal)))
         {
             return null;
         }
-        var clause = head[..end];
-        var isView =
-            ViewEnds.Any(clause.EndsWith)
-            && (clause[0] is '从' or '按' or '分' or '依' || head[end] == ':' || clause.EndsWith("方面"));
-        return isView || (clause.EndsWith('中') && !clause.StartsWith('其')) ? clause : null;
+        for (var at = 0; head.AsSpan(at).IndexOfAny(",:") is >= 0 and var length; at += length + 1)
+        {
+            if (
+                length is >= ShortestViewpoint and <= LongestViewpoint
+                && IsViewpoint(head.Substring(at, length), head[at + length])
+            )
+            {
+                return head.Substring(at, length);
+            }
+        }
+        return null;
     }
+
+    private static bool IsViewpoint(string clause, char mark) =>
+        (
+            ViewEnds.Any(clause.EndsWith)
+            && (clause[0] is '从' or '按' or '分' or '依' || mark == ':' || clause.EndsWith("方面", StringComparison.Ordinal))
+        )
+        // 经审查,立案50件,并案2件: what became of all that was examined.
+        || (clause.StartsWith('经') && clause.Length <= LongestReview)
+        || (clause.EndsWith('中') && !clause.StartsWith('其'));
 
     public static bool HasPartMark(string gap) => PartMarks.Any(mark => gap.Contains(mark, StringComparison.Ordinal));
 

@@ -31,6 +31,9 @@ internal sealed class PartLists(Context context)
     /// <summary>Longer words between two amounts start a new statement.</summary>
     private const int LongestItem = 16;
 
+    /// <summary>Behind a semicolon an item may be long: 关于促进经济健康发展和生态文明建设的有1451件.</summary>
+    private const int LongestStatement = 26;
+
     private const int MostParts = 16;
 
     /// <summary>In figures: 甲40件,增加3件,增长8.1%,占20%,提高2个百分点;乙….</summary>
@@ -206,10 +209,15 @@ internal sealed class PartLists(Context context)
         if (
             Labels.HasAmong(gap)
             || gap.Contains("包括", StringComparison.Ordinal)
-            || context.Label(next).Length > LongestItem
+            || context.Label(next).Length > (gap.TrimStart().StartsWith(';') ? LongestStatement : LongestItem)
             || gap.Contains("上年", StringComparison.Ordinal)
             || next - before > FarthestItem
         )
+        {
+            return false;
+        }
+        // ;立案的提案中,委员提案50件: a list of its own.
+        if (gap.TrimStart().StartsWith(';') && Labels.Viewpoint(gap) is not null)
         {
             return false;
         }

@@ -10,6 +10,9 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
 
     private const decimal LargestSum = 180;
 
+    /// <summary>从地域看 or 在立案的提案中 announces all shares; a list that makes less is a choice.</summary>
+    private const decimal SmallestView = 85;
+
     /// <summary>A smaller rest is left out more often than mistaken.</summary>
     private const decimal SmallestGap = 2;
 
@@ -72,6 +75,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
         }
         return sum > 100 + tolerance
             || list.TrueForAll(IsOrdinal)
+            || sum >= SmallestView && Labels.Viewpoint(context.Gap(list[0])) is not null
             || Math.Abs(100 - sum) >= SmallestGap
                 && list.Exists(i =>
                     Slips.Explain(

@@ -30,7 +30,11 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
 
     public void Find()
     {
-        var trials = Shares.Of(context).FindAll(share => !ledger.IsNoted(RelationType.Ratio, share.Percent)).ConvertAll(Try);
+        var trials = new List<ShareTrial>();
+        foreach (var share in Shares.Of(context).Where(share => !ledger.IsNoted(RelationType.Ratio, share.Percent)))
+        {
+            trials.Add(WithWholeOfItemBefore(Try(share), trials.Count > 0 ? trials[^1] : null));
+        }
         for (var start = 0; start < trials.Count; )
         {
             var end = start + 1;
@@ -46,6 +50,26 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         }
     }
 
+    /// <summary>Items in paragraphs of their own: the whole of the item before, however far back it was stated.</summary>
+    private ShareTrial WithWholeOfItemBefore(ShareTrial trial, ShareTrial? before)
+    {
+        var isNextItem =
+            trial.Fitting.Count == 0
+            && before is { Fitting.Count: > 0 }
+            && trial.Share.IsPart
+            && before.Share.IsPart
+            && trial.Share.WholeName == before.Share.WholeName
+            && context.Sentence(trial.Share.Percent) - context.Sentence(before.Share.Percent) <= SentencesBetween;
+        var fitting = isNextItem
+            ? before!
+                .Fitting.Where(whole =>
+                    context.Compatible(whole, trial.Share.Parts[0]) && shares.Fits(trial.Share, Interval.Of(context[whole]))
+                )
+                .ToList()
+            : [];
+        return fitting.Count > 0 ? trial with { Fitting = fitting } : trial;
+    }
+
     /// <summary>Shares of one sentence; or of sentences and items in a row that name the same whole (占提案总数的…。……占提案总数的…).</summary>
     private bool IsOfOneList(Share before, Share next) =>
         context.SameSentence(before.Percent, next.Percent)
@@ -54,6 +78,12 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
             && before.WholeName == next.WholeName
             && next.NamesWhole
             && context.Sentence(next.Percent) - context.Sentence(before.Percent) <= SentencesBetween
+        )
+        || (
+            next.IsPart
+            && before.IsPart
+            && before.WholeName == next.WholeName
+            && context.Gap(next.Parts[0]).TrimStart('%').TrimStart().StartsWith(';')
         );
 
     private ShareTrial Try(Share share)
@@ -209,7 +239,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         {
             failing.RemoveAll(trial => IsListError(trial, sentence, common.Value));
         }
-        if (failing.Count > 1 && questions.AskCommon(failing))
+        if (failing.Count > 1 && (questions.AskCommon(failing) || common is null && questions.AskOdd(listed, failing)))
         {
             return;
         }

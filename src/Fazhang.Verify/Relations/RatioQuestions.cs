@@ -9,6 +9,12 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
     /// <summary>Further off than this, the amount is not the whole of the percentage at all.</summary>
     private const decimal LargestFactor = 2.5m;
 
+    /// <summary>Fewer shares have a whole in common by chance.</summary>
+    private const int FewestForOdd = 4;
+
+    /// <summary>The common whole has to be known to one part in this many.</summary>
+    private const int NarrowMeet = 50;
+
     private readonly ShareArithmetic shares = new(context);
 
     /// <summary>The percentages refer to the sum of the listed parts, not to the total the text states.</summary>
@@ -113,6 +119,38 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
         return true;
     }
 
+    /// <summary>All shares of a list but one have a whole in common that the text does not state: the odd one is asked about.</summary>
+    public bool AskOdd(List<ShareTrial> listed, List<ShareTrial> failing)
+    {
+        if (listed.Count < FewestForOdd || !listed.TrueForAll(t => context[t.Share.Parts[0]].IsExact))
+        {
+            return false;
+        }
+        foreach (var odd in failing)
+        {
+            var others = listed.FindAll(trial => trial != odd);
+            if (Meet(others, Arithmetic.Wholes) is not { } meet || meet.High - meet.Low > meet.Low / NarrowMeet)
+            {
+                continue;
+            }
+            var exact = Arithmetic.ShowPercent(shares.Exact(odd.Share, meet.Low));
+            var range = meet.Low == meet.High ? $"{meet.Low}" : $"{meet.Low}至{meet.High}";
+            var arithmetic =
+                $"同组其他{others.Count}个占比的整体是{range}；{shares.Terms(odd.Share)} ÷ {meet.Low} = {exact}，文中写{context.Show(odd.Share.Percent)}";
+            ledger.Fails(
+                RelationType.ImpliedDenominator,
+                [odd.Share.Percent, odd.Share.Parts[0]],
+                FindingLevel.Question,
+                FindingCodes.RatioOtherWhole,
+                exact,
+                arithmetic,
+                $"{arithmetic}。请核对这一项的件数和百分比。"
+            );
+            return true;
+        }
+        return false;
+    }
+
     public (long Low, long High)? Meet(List<ShareTrial> trials, Func<Figure, Figure, (long Low, long High)?> wholes)
     {
         (long Low, long High) meet = (1, long.MaxValue);
@@ -141,6 +179,10 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
                 && context[candidate].Value >= context[share.Parts[0]].Value
             )
             .ToList();
+        if (share.IsPart)
+        {
+            near.RemoveAll(HasOwnShare);
+        }
         if (share.IsPart && common is { } shared && context.Compatible(shared, share.Parts[0]))
         {
             near = [shared];
@@ -148,6 +190,11 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
         else if (share.NamesWhole)
         {
             near = near.FindAll(candidate => IsNamed(share, candidate));
+        }
+        if (share.MayAsk && LastDigit(trial) is { } almost)
+        {
+            AskLastDigit(share, almost);
+            return;
         }
         // 0.03万件 of 0.04万件 may be anything from 60% to 100%.
         if (
@@ -158,7 +205,7 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
         {
             return;
         }
-        var whole = LastDigit(trial) ?? shares.Closest(share, near);
+        var whole = shares.Closest(share, near);
         if (shares.IsLastDigit(share, whole))
         {
             AskLastDigit(share, whole);
@@ -209,17 +256,13 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
         var label = context.Label(share.Percent);
         var start = label.LastIndexOf('占') + 1;
         var end = label.IndexOf('的', start);
-        var hasOwnShare =
-            whole + 1 < context.Figures.Count
-            && context[whole + 1].Kind == FigureKind.Percent
-            && context.Label(whole + 1).StartsWith('占');
         end = end < 0 ? label.Length : end;
-        if (hasOwnShare || IsVague(whole) || context[share.Parts[0]].Approx)
+        if (HasOwnShare(whole) || IsVague(whole) || context[share.Parts[0]].Approx)
         {
             return false; // an item of the same list is no whole
         }
         var name = label[start..end];
-        foreach (var word in (ReadOnlySpan<string>)["总数", "总量", "总件数", "全部", "所有"])
+        foreach (var word in (ReadOnlySpan<string>)["总人数", "总数", "总量", "总件数", "全部", "所有"])
         {
             name = name.Replace(word, "", StringComparison.Ordinal);
         }
@@ -228,6 +271,13 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
             ? Labels.HasTotal(context.Label(whole)) && context.SameSentence(whole, share.Percent)
             : Enumerable.Range(0, name.Length - 1).Any(i => called.Contains(name.Substring(i, 2), StringComparison.Ordinal));
     }
+
+    /// <summary>甲60件,占60%;乙40件,占40%: an item of a list is not the whole of the next one.</summary>
+    private bool HasOwnShare(int amount) =>
+        amount + 1 < context.Figures.Count
+        && context.SameSentence(amount, amount + 1)
+        && context[amount + 1].Kind == FigureKind.Percent
+        && context.Label(amount + 1).StartsWith('占');
 
     /// <summary>近百件 may be anything; 1580多万件 is known to a percent.</summary>
     private bool IsVague(int amount) =>

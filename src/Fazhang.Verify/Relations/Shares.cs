@@ -47,6 +47,8 @@ internal static class Shares
     /// <summary>Words of 占案件总数的比例为 that do not say what the whole is.</summary>
     private static readonly string[] NoNames =
     [
+        "总人数",
+        "人数",
         "总数量",
         "总件数",
         "总数",

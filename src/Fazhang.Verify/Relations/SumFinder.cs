@@ -131,7 +131,7 @@ internal sealed class SumFinder
 
     /// <summary>Intervals so wide that they meet almost anything prove nothing.</summary>
     private static bool IsTight(Interval sum, Interval target, int count) =>
-        sum.High - sum.Low <= target.High * (count > 3 ? 0.25m : 0.1m);
+        sum.High - sum.Low <= target.High * (count > 3 ? 0.25m : 0.1m) && target.High - target.Low <= target.High * 0.25m;
 
     /// <summary>Possible wholes, nearest first: before the list in its sentence, then in the sentences before.</summary>
     private IEnumerable<int> WholesBefore(List<int> run, int start)

@@ -17,8 +17,8 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
     /// <summary>In figures.</summary>
     private const int FarthestTotal = 40;
 
-    /// <summary>Sentences from the whole to a list that names its viewpoint.</summary>
-    private const int ViewedReach = 3;
+    /// <summary>Sentences from the whole to a list that names its viewpoint; the end of a paragraph counts as one.</summary>
+    private const int ViewedReach = 5;
 
     /// <summary>A list that covers less than this of an amount is hardly meant to be all of it.</summary>
     private const decimal SmallestCover = 0.7m;
@@ -98,7 +98,7 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
     private void AskViewed(PartList list, List<int> wholes)
     {
         var near = wholes.FindAll(whole =>
-            context.Sentence(list.Parts[0]) - context.Sentence(whole) is 1 or 2
+            context.Sentence(list.Parts[0]) - context.Sentence(whole) <= ViewedReach
             && context[whole].Unit == context[list.Parts[0]].Unit
         );
         var view = Labels.Viewpoint(context.Gap(list.Parts[0]))!;
@@ -122,7 +122,7 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
         if (
             !sum.Meets(Interval.Of(context[whole]))
             && (isClose || sums.Repair(whole, list.Parts) is not null)
-            && (isOver || !IsOpen(list))
+            && (isOver || !IsOpen(list) && !SharesSayOpen(list))
         )
         {
             sums.Report(
@@ -157,6 +157,15 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
         var called = context.Label(whole) + context.After(whole);
         return Enumerable.Range(0, view.Length - 1).Any(i => called.Contains(view.Substring(i, 2), StringComparison.Ordinal));
     }
+
+    /// <summary>甲331起,占53%;乙117起,占19%: the shares make less than 100, so that something is left out.</summary>
+    private bool SharesSayOpen(PartList list) =>
+        list.Parts.TrueForAll(part =>
+            part + 1 < context.Figures.Count
+            && context[part + 1].Kind == FigureKind.Percent
+            && context.Label(part + 1).StartsWith('占')
+        )
+        && list.Parts.Sum(part => context[part + 1].Value + context[part + 1].Step) < 100;
 
     /// <summary>甲3件、乙2件等: the text itself says that the list goes on.</summary>
     private bool IsOpen(PartList list) => context.After(list.Parts[^1]).TrimStart().StartsWith('等');

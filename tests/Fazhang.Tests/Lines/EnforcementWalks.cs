@@ -64,6 +64,7 @@ internal static class EnforcementWalks
         due rectify 2026-08-17
         not report rectified_on=2026-07-01; rectification=已改 -> 不能早于处理日期
         do report rectified_on=2026-08-10; rectification=合并检查事项; fine_reduced=20000; rule_made=涉企检查计划管理办法
+        do upload platform_on=2026-08-12
         do pass rechecked_on=2026-08-20
         state closed
         number 示执监问〔2026〕1号
@@ -73,6 +74,7 @@ internal static class EnforcementWalks
         figure joint_rectified 0
         figure fines_reduced 20000
         figure rectification_rate 100
+        figure upload_rate 100
         figure open 0
 
         = enforcement.measure

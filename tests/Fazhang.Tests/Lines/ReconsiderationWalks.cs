@@ -38,7 +38,8 @@ internal static class ReconsiderationWalks
         no respondent_lawyer=true; respondent_staff=0 -> 不得只委托律师
         due examine 2026-07-08
         do tell_respondent respondent_told_on=2026-07-02
-        do accept accepted_on=2026-07-06; procedure=ordinary; handler=陈承办; second_handler=李协办
+        not accept accepted_on=2026-07-06; procedure=summary; summary_basis=consent; serious=true; handler=陈承办 -> 不适用简易程序
+        do accept accepted_on=2026-07-06; procedure=ordinary; serious=true; handler=陈承办; second_handler=李协办
         due decide 2026-09-04
         do send_copy copy_sent_on=2026-07-07; copy_received_on=2026-07-08
         due reply 2026-07-22
@@ -85,6 +86,8 @@ internal static class ReconsiderationWalks
         = reconsideration.case
         do resume resumed_on=2026-08-21
         do consult consulted_on=2026-08-24; consultation_adopted=true
+        not decide closed_on=2026-08-31; outcome=upheld -> 要先听证并提请复议委员会咨询
+        do hold_hearing hearing_notified_on=2026-08-21; hearing_on=2026-08-28; leader_attended=true
         not decide closed_on=2026-08-31; outcome=upheld; redo=true; redo_term=d60 -> 只有撤销
         do decide closed_on=2026-08-31; outcome=revoked; decision_number=示政复决〔2026〕1号; grounds=basis; redo=true; redo_term=d60
         do serve served_on=2026-09-01; copied_on=2026-09-02

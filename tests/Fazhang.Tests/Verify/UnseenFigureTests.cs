@@ -54,10 +54,24 @@ public sealed class UnseenFigureTests
         "2479 7.5 1906 3.2"
     )]
     [InlineData("维持\n\n3509\n\n74.7%\n\n撤销\n\n678\n\n14.4%\n\n其他\n\n512\n\n10.9%\n", "3509 74.7 678 14.4 512 10.9")]
+    [InlineData(
+        "项目\nItem\n2005\n2006\n增减(%)\n社会团体\nSocial Organizations\n17.1\n19.2\n12.3\n基金会(个)\nFoundations (unit)\n975\n1144\n17.3\n",
+        "17.1 19.2 12.3 975 1144 17.3"
+    )]
     [InlineData("第一节 总则\n1\n第二节 管辖\n2\n第三节 申请\n3\n", "")]
     [InlineData("首页\n12\n上一页\n15\n下一页\n19\n", "")]
     public void Read_TableWithOneCellALine_EveryNumberIsAFigure(string table, string expected) =>
         string.Join(' ', ReportChecker.Check(table).Figures.Select(f => $"{f.Value:0.####}")).ShouldBe(expected);
+
+    [Fact]
+    public void Read_TableWithAColumnOfUnits_TakesTheUnitOfTheRow() =>
+        string.Join(
+                ' ',
+                ReportChecker
+                    .Check("指标 | 单位 | 数量\n机构 | 个 | 789\n支出 | 亿元 | 42.6\n")
+                    .Figures.Select(f => f.Text + f.Unit)
+            )
+            .ShouldBe("789个 42.6亿元");
 
     [Theory]
     [InlineData("文盲率由4.08%下降为2.67%。", FigureKind.Percent)]
