@@ -10,6 +10,8 @@ namespace Fazhang.Core.Storage;
 /// </summary>
 public sealed class SchemaPlan
 {
+    private const int StatementsTogether = 200;
+
     private SchemaPlan(IReadOnlyList<SchemaChange> changes, bool isNew)
     {
         Changes = changes;
@@ -73,17 +75,26 @@ public sealed class SchemaPlan
 
     internal void Execute(DbConnection connection, DbTransaction transaction)
     {
-        foreach (var statement in Changes.SelectMany(change => change.Statements))
-            connection.Execute(statement, transaction: transaction);
+        // Sent together: new books have more than a thousand statements, and each on its own would be a way to the server and back.
+        foreach (var some in Changes.SelectMany(change => change.Statements).Chunk(StatementsTogether))
+            connection.Execute(string.Join(";\n", some), transaction: transaction);
     }
 }
 
 /// <summary>What the plan asks of the database; nothing here changes it.</summary>
 internal sealed class DatabaseFacts(DbConnection connection, DbTransaction transaction, SqlDialect dialect)
 {
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> columns = new(StringComparer.Ordinal);
+
     public SqlDialect Dialect => dialect;
 
-    public IReadOnlyDictionary<string, string> Columns(string table) => dialect.Columns(connection, transaction, table);
+    /// <summary>Asked often and dear on PostgreSQL; nothing changes while a plan is made, so each table is asked once.</summary>
+    public IReadOnlyDictionary<string, string> Columns(string table)
+    {
+        if (!columns.TryGetValue(table, out var found))
+            columns[table] = found = dialect.Columns(connection, transaction, table);
+        return found;
+    }
 
     public IReadOnlyList<string> Indexes(string table) => dialect.Indexes(connection, transaction, table);
 
