@@ -118,20 +118,31 @@ public sealed class Books : IDisposable
             SchemaUpdate.Journal(connection, transaction, this, actor, Changes);
     }
 
-    /// <summary>Reads with a connection of its own.</summary>
-    public T Read<T>(Func<DbConnection, T> work)
-    {
-        using var connection = Dialect.Open(readOnly: true);
-        return work(connection);
-    }
+    /// <summary>Reads with a connection of its own. The work may run again when the database was not to be reached for a moment.</summary>
+    public T Read<T>(Func<DbConnection, T> work) =>
+        Patience.Read(
+            Dialect,
+            () =>
+            {
+                using var connection = Dialect.Open(readOnly: true);
+                return work(connection);
+            }
+        );
 
-    /// <summary>Reads several things as of one moment: nothing written meanwhile shows in some of them and not in others.</summary>
-    public T Snapshot<T>(Func<DbConnection, DbTransaction, T> work)
-    {
-        using var connection = Dialect.Open(readOnly: true);
-        using var transaction = Dialect.BeginSnapshot(connection);
-        return work(connection, transaction);
-    }
+    /// <summary>
+    /// Reads several things as of one moment: nothing written meanwhile shows in some of them and not in others. The work may
+    /// run again, as in <see cref="Read"/>.
+    /// </summary>
+    public T Snapshot<T>(Func<DbConnection, DbTransaction, T> work) =>
+        Patience.Read(
+            Dialect,
+            () =>
+            {
+                using var connection = Dialect.Open(readOnly: true);
+                using var transaction = Dialect.BeginSnapshot(connection);
+                return work(connection, transaction);
+            }
+        );
 
     /// <summary>
     /// Writes in one transaction: all of <paramref name="work"/> or nothing, durable when this returns. An exception undoes

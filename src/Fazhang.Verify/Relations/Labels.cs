@@ -164,8 +164,8 @@ internal static class Labels
             ViewEnds.Any(clause.EndsWith)
             && (clause[0] is '从' or '按' or '分' or '依' || mark == ':' || clause.EndsWith("方面", StringComparison.Ordinal))
         )
-        // 经审查,立案50件,并案2件: what became of all that was examined.
-        || (clause.StartsWith('经') && clause.Length <= LongestReview)
+        // 经审查,立案50件,并案2件: what became of all that was examined. 经清理 speaks of the whole stock, not of what came before.
+        || (clause.StartsWith('经') && clause.Length <= LongestReview && clause.AsSpan().IndexOfAny("审查核评研") > 0)
         || (clause.EndsWith('中') && !clause.StartsWith('其'));
 
     public static bool HasPartMark(string gap) => PartMarks.Any(mark => gap.Contains(mark, StringComparison.Ordinal));

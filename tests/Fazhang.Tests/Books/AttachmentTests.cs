@@ -141,7 +141,7 @@ public sealed class AttachmentTests : IDisposable
         test.Execute(
             test.Dialect is SqliteDialect
                 ? "DROP TRIGGER attachment_no_update; DROP TRIGGER attachment_no_delete"
-                : "DROP TRIGGER attachment_no_change ON attachment"
+                : "DROP TRIGGER attachment_no_change ON attachment; DROP TRIGGER attachment_no_row_change ON attachment"
         );
         test.Books.Write(
             (connection, transaction) =>
