@@ -59,6 +59,7 @@ internal static class Comparisons
         "少",
         "增",
         "减",
+        "多出",
         "多了",
         "少了",
         "增了",

@@ -194,7 +194,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         {
             if (
                 context.IsCurrent(i)
-                && context.Compatible(i, part)
+                && (context.Compatible(i, part) || context.LacksUnitOf(part, i))
                 && context[i].High >= shares.Sum(share.Parts).Low
                 && context[i].High > 0
             )

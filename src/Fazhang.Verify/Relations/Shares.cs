@@ -70,6 +70,13 @@ internal static class Shares
         "了",
     ];
 
+    /// <summary>Words for one outcome: what the 解决率 counts is called 解决 or 办结.</summary>
+    private static readonly string[][] SameOutcomes =
+    [
+        ["解决", "办结", "了结", "结案", "审结", "化解"],
+        ["成功", "调成", "调解成功"],
+    ];
+
     private static readonly string[] JointWords = ["相加", "合计", "三类", "两类", "两项", "三项", "四类", "共占", "合占"];
 
     public static List<Share> Of(Context context)
@@ -261,7 +268,9 @@ internal static class Shares
         {
             return false;
         }
-        return amount.Contains(last, StringComparison.Ordinal) || (name.Length is 2 or 3 && name.Any(amount.Contains));
+        return amount.Contains(last, StringComparison.Ordinal)
+            || (name.Length is 2 or 3 && name.Any(amount.Contains))
+            || Array.Exists(SameOutcomes, set => set.Contains(last) && set.Any(amount.EndsWith));
     }
 
     /// <summary>由21.8%抬到41.5%: the level of another time.</summary>

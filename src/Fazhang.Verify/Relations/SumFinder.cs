@@ -18,6 +18,7 @@ internal sealed class SumFinder
     private readonly PartLists lists;
     private readonly SumJudge judge;
     private readonly TotalsBehind totals;
+    private readonly StockFlows flows;
 
     public SumFinder(Context context, Ledger ledger)
     {
@@ -26,12 +27,14 @@ internal sealed class SumFinder
         lists = new PartLists(context);
         judge = new SumJudge(context, sums, lists);
         totals = new TotalsBehind(context, ledger, sums, lists);
+        flows = new StockFlows(context, ledger, sums);
     }
 
     public void Find()
     {
         foreach (var run in Runs.Of(context))
         {
+            flows.FindIn(run);
             // What the sentence itself announces comes before agreement with amounts further away.
             FindAgreeing(run, inSentence: true);
             totals.FindIn(run);
@@ -144,7 +147,7 @@ internal sealed class SumFinder
             i--
         )
         {
-            if (context.IsCurrent(i) && context.Compatible(i, first))
+            if (context.IsCurrent(i) && (context.Compatible(i, first) || context.LacksUnitOf(first, i)))
             {
                 tried++;
                 yield return i;
