@@ -264,6 +264,48 @@ internal static class Labels
         return null;
     }
 
+    /// <summary>刑事里侦查阶段, 国内证中经济类: the kind named before of which the items are parts; null when the label names none.</summary>
+    public static string? Inside(string label)
+    {
+        var at = label.AsSpan().IndexOfAny('中', '里');
+        return
+            at >= 2
+            && at + 2 < label.Length
+            && label[0] != '其'
+            && !InnerWords.Any(word => label.AsSpan(at - 1, 3).Contains(word, StringComparison.Ordinal))
+            ? label[..at]
+            : null;
+    }
+
+    /// <summary>中心, 集中, 公里: 中 and 里 as parts of other words.</summary>
+    private static readonly string[] InnerWords =
+    [
+        "中心",
+        "中级",
+        "中央",
+        "中小",
+        "中介",
+        "中学",
+        "中国",
+        "中标",
+        "中止",
+        "中医",
+        "中专",
+        "中药",
+        "中层",
+        "中等",
+        "中期",
+        "集中",
+        "华中",
+        "空中",
+        "初中",
+        "高中",
+        "年中",
+        "公里",
+        "邻里",
+        "里程",
+    ];
+
     private static bool IsViewpoint(string clause, char mark) =>
         (
             ViewEnds.Any(clause.EndsWith)

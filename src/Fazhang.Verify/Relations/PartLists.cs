@@ -77,7 +77,11 @@ internal sealed class PartLists(Context context)
         {
             yield return new PartList(segment, ListEvidence.Announced);
         }
-        if (isMarked)
+        if (segment.Count > 1 && Labels.Inside(context.Label(segment[0])) is not null)
+        {
+            yield return new PartList(segment, ListEvidence.Viewed);
+        }
+        else if (isMarked)
         {
             yield return new PartList(segment, ListEvidence.Marked);
         }
@@ -246,8 +250,11 @@ internal sealed class PartLists(Context context)
         {
             return false;
         }
-        // ;立案的提案中,委员提案50件: a list of its own.
-        if (gap.TrimStart().StartsWith(';') && Labels.Viewpoint(gap) is not null)
+        // ;立案的提案中,委员提案50件, or ;刑事里侦查阶段50件: a list of its own.
+        if (
+            gap.TrimStart().StartsWith(';')
+            && (Labels.Viewpoint(gap) is not null || Labels.Inside(context.Label(next)) is not null)
+        )
         {
             return false;
         }

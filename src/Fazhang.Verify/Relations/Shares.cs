@@ -42,6 +42,9 @@ internal static class Shares
 
     private const int MostJoint = 12;
 
+    /// <summary>In figures, from the amount that stands nearest to the share.</summary>
+    private const int FarthestNamed = 8;
+
     private static readonly string[] PartWords = ["占", "份额", "比重", "占比", "比例", "分量"];
 
     /// <summary>Words of 占案件总数的比例为 that do not say what the whole is.</summary>
@@ -172,6 +175,7 @@ internal static class Shares
             return null;
         }
         var label = context.Label(percent);
+        part = NamedPart(context, label, part) ?? part;
         var names = NamesPart(context, label, part);
         if (IsLevelOfRange(label))
         {
@@ -213,10 +217,32 @@ internal static class Shares
     private static bool IsSecondShare(Context context, int first, int second) =>
         second == first + 1 && context.Label(first).StartsWith('占') && context.Label(second).StartsWith('占');
 
+    /// <summary>
+    /// 农民工60人、妇女30人、其他10人;农民工比重60%: the amount further before that the share names, when the nearest is called something
+    /// else. Null when there is none.
+    /// </summary>
+    private static int? NamedPart(Context context, string label, int nearest)
+    {
+        var at = PartWords.Min(word => label.IndexOf(word, StringComparison.Ordinal) is >= 0 and var i ? i : int.MaxValue);
+        var name = at is > 1 and < int.MaxValue ? label[..at].Trim().TrimEnd('的', '类', '所') : "";
+        if (name.Length < 2 || context.Label(nearest).Contains(name, StringComparison.Ordinal))
+        {
+            return null;
+        }
+        for (var i = nearest - 1; i >= Math.Max(0, nearest - FarthestNamed) && context.SameSentence(i, nearest); i--)
+        {
+            if (context.IsCurrent(i) && context.Label(i).EndsWith(name, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+        return null;
+    }
+
     private static bool NamesPart(Context context, string label, int part)
     {
-        var at = label.IndexOf('占', StringComparison.Ordinal);
-        var name = at > 1 ? label[..at].Trim() : "";
+        var at = PartWords.Min(word => label.IndexOf(word, StringComparison.Ordinal) is >= 0 and var i ? i : int.MaxValue);
+        var name = at is > 1 and < int.MaxValue ? label[..at].Trim().TrimEnd('的', '类', '所') : "";
         return name.Length > 1 && context.Label(part).Contains(name, StringComparison.Ordinal);
     }
 

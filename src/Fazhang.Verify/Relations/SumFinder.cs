@@ -98,6 +98,10 @@ internal sealed class SumFinder
         for (var count = 1; count <= MostParts && start + count <= run.Count; count++)
         {
             var part = run[start + count - 1];
+            if (count > 1 && lists.Joint(part) == ';' && lists.Joint(run[start + 1]) != ';')
+            {
+                break; // 国内60件、涉外30件;国内件中…: behind the semicolon stands a list of its own
+            }
             // Behind an agreement only the rest of the same list is read on: 修改0件, or a part lost in rounding.
             if (part == whole || (agreed is not null && lists.Joint(part) != lists.Joint(run[start + 1])))
             {

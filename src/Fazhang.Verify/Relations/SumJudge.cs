@@ -107,8 +107,13 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
             context.Sentence(list.Parts[0]) - context.Sentence(whole) <= ViewedReach
             && context[whole].Unit == context[list.Parts[0]].Unit
         );
-        var view = Labels.Viewpoint(context.Gap(list.Parts[0]))!;
+        var inside = Labels.Inside(context.Label(list.Parts[0]));
+        var view = inside ?? Labels.Viewpoint(context.Gap(list.Parts[0]))!;
         var named = near.FindAll(whole => IsNamedIn(view, whole));
+        if (inside is not null && named.Count == 0)
+        {
+            return;
+        }
         near = named.Count > 0 ? named : near;
         var totals = near.FindAll(whole => Labels.HasTotal(context.Label(whole)));
         near = named.Count == 0 && totals.Count > 0 ? totals : near;
@@ -274,6 +279,7 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
                 && context[whole].Value >= SmallestMarkedRepair
                 && context.SameSentence(whole, list.Parts[0])
             )
+            || (list.Evidence == ListEvidence.Following && context[whole].Value >= SmallestMarkedRepair)
             || list.Evidence is not (ListEvidence.Marked or ListEvidence.Enumerated or ListEvidence.Following)
             || slip.Contains("颠倒", StringComparison.Ordinal)
         );
@@ -312,7 +318,8 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
             list.Evidence is ListEvidence.Complete or ListEvidence.Opposites
             && !near.Exists(whole => IsNear(sum, Interval.Of(context[whole])))
             ? near.Where(whole =>
-                    context[whole].Unit == context[list.Parts[0]].Unit && sums.Repair(whole, list.Parts) is not null
+                    (context[whole].Unit == context[list.Parts[0]].Unit || context.LacksUnitOf(list.Parts[0], whole))
+                    && sums.Repair(whole, list.Parts) is not null
                 )
                 .Cast<int?>()
                 .FirstOrDefault()
