@@ -15,7 +15,7 @@ internal static class Thresholds
         {
             return false;
         }
-        if (IsBracket(c) || IsCondition(c))
+        if (IsBracket(c) || IsCondition(c) || IsDefinition(c))
         {
             return true;
         }
@@ -36,6 +36,14 @@ internal static class Thresholds
         );
         return goesOn && !isReached;
     }
+
+    /// <summary>群体案件(10人以上)72件: the bracket says what the name before it means.</summary>
+    private static bool IsDefinition(Candidate c) =>
+        c.Tail.Length > 0
+        && c.Text[c.WordsEnd - 1] == '('
+        && Chars.IsHan(c.Text[c.WordsEnd - 2])
+        && c.Text[c.UnitEnd + c.Tail.Length] == ')'
+        && Chars.IsDigit(c.Text[c.UnitEnd + c.Tail.Length + 1]);
 
     /// <summary>人数超过1万人的省(区、市)有23个: the first number says which are counted, the second how many.</summary>
     private static bool IsCondition(Candidate c)

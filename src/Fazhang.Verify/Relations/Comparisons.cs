@@ -66,7 +66,6 @@ internal static class Comparisons
         "减了",
         "多收",
         "少收",
-        "增至",
         "净增加",
         "净减少",
         "增收",

@@ -73,6 +73,27 @@ internal static class Shares
         "了",
     ];
 
+    /// <summary>结案90件,快速结案率62%: the rate counts only those cases that are done in this way.</summary>
+    private static readonly string[] Qualifiers =
+    [
+        "快速",
+        "即时",
+        "当场",
+        "当日",
+        "当庭",
+        "按期",
+        "按时",
+        "提前",
+        "一次",
+        "首次",
+        "诉前",
+        "网上",
+        "自动",
+        "简易",
+        "速裁",
+        "直接",
+    ];
+
     /// <summary>Words for one outcome: what the 解决率 counts is called 解决 or 办结.</summary>
     private static readonly string[][] SameOutcomes =
     [
@@ -271,6 +292,18 @@ internal static class Shares
         return parts;
     }
 
+    /// <summary>撤销20件、变更10件,占审结的3%: the share of all that stand side by side before it; null when only one does.</summary>
+    public static Share? Together(Context context, Share share) =>
+        share is { IsPart: true, Parts: [var part] }
+        && part == share.Percent - 1
+        && Joint(context, part) is { Count: > 1 } list
+        && !list.Exists(i => i < part && context[i + 1].Kind == FigureKind.Percent)
+            ? share with
+            {
+                Parts = list,
+            }
+            : null;
+
     private static bool IsPart(string gap) => PartWords.Any(word => gap.Contains(word, StringComparison.Ordinal));
 
     /// <summary>
@@ -282,6 +315,10 @@ internal static class Shares
         var end = rate.LastIndexOf('率');
         var name = rate[Math.Max(0, end - 6)..Math.Max(0, end)];
         if (name.Length == 0 || name.Contains('不') || name.Contains('未'))
+        {
+            return false;
+        }
+        if (Array.Exists(Qualifiers, word => name.Contains(word) && !amount.Contains(word)))
         {
             return false;
         }
