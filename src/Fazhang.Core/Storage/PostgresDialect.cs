@@ -8,10 +8,6 @@ namespace Fazhang.Core.Storage;
 /// <summary>PostgreSQL 15 or later (and databases that speak its protocol).</summary>
 public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
 {
-    // 9999-12-31 (长期有效) is a date like any other; Npgsql would store it as infinity, which no date function understands.
-    // Npgsql reads the switch once, when its first data source is made: make data sources with Source.
-    static PostgresDialect() => AppContext.SetSwitch("Npgsql.DisableDateTimeInfinityConversions", true);
-
     /// <summary>
     /// The data source for a connection string; use this rather than Npgsql's own method. What the string does not say is
     /// set to what suits the engine: connections for some cores' worth of work, beyond which they only wait for each
