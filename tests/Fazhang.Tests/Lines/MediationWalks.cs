@@ -112,13 +112,12 @@ internal static class MediationWalks
         due receive 2024-12-05
         not receive received_on=2024-12-01; handler=周调解 -> 不能早于移送日期
         do receive received_on=2024-12-03; handler=周调解
+        opens mediation.case
         due mediate 2025-01-02
         do extend extended_on=2024-12-10
         due mediate 2025-02-05
 
         = mediation.case
-        new accepted_on=2024-12-03; source=court; mode=entrusted; kind=property; committee=东街调委会; mediator=周调解; party=郑甲; other_party=王乙; parties=2; summary=物业费争议; referral=#mediation.referral
-        no source=application -> 案件来源应当是移送
         due mediate 2025-01-02
         do agree_orally closed_on=2024-12-12; amount=1800; terms=当场给付
         do perform performed_on=2024-12-12; performance=fulfilled
@@ -128,7 +127,7 @@ internal static class MediationWalks
         figure performed 1
 
         = mediation.referral
-        do succeed resolved_on=2024-12-12; mediation_case=#mediation.case; agreed=1800
+        do succeed resolved_on=2024-12-12; agreed=1800
         due feed_back 2024-12-19
         not feed_back fed_back_on=2024-12-16; confirmation=confirmed -> 裁定日期
         do feed_back fed_back_on=2024-12-16; confirmation=confirmed; confirmed_on=2024-12-16
