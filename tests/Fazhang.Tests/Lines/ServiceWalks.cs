@@ -227,7 +227,7 @@ internal static class ServiceWalks
         figure open 0
 
         = enterprise.service
-        new served_on=2024-11-04; programme=lawyers_link; kind=review; quantity=2; enterprise=海风食品有限公司; credit=91210200MA1000001U; ownership=private; lawyer=韩律师; licence=12102202010123456; firm=某某律师事务所; topic=labour; content=审查劳动合同和考勤办法; documents=[{"name":"劳动合同","kind":"contract"},{"name":"考勤办法","kind":"rule"}]; demand=#enterprise.demand
+        new served_on=2024-11-04; programme=lawyers_link; kind=review; quantity=2; enterprise=海风食品有限公司; credit=91210200MA1000001U; ownership=private; lawyer=韩律师; licence=12102202010123456; firm=某某律师事务所; topic=labour; content=审查劳动合同和考勤办法; documents=[{"name":"劳动合同","kind":"contract"},{"name":"考勤办法","kind":"rule"}]
         no quantity=3 -> 数量应当等于文书清单的行数
         no kind=consultation -> 只有审查、起草和出具意见填文书清单
         do confirm confirmed_on=2024-11-18; adopted=full; loss_avoided=200000; evidence=企业确认书
