@@ -125,7 +125,6 @@ internal static class GovernanceWalks
         not report rectified_on=2024-06-28; result=done; recovered=40000 -> 不能多于涉及金额
         do extend extended_on=2024-07-15
         due rectify 2024-08-26
-        do refer transfer=#audit.transfer
         do report rectified_on=2024-07-22; result=partly; recovered=10000; rules_made=1
         not close closed_on=2024-08-01; checker=吴复核 -> 全部整改到位才能销号
         do send_back

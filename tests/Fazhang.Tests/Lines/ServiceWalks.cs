@@ -137,7 +137,9 @@ internal static class ServiceWalks
         = approval.case
         new received_on=2024-12-03; channel=window; matter=consultation; kind=public_service; receiver=郑受理; applicant_kind=citizen; applicant=杨咨询
         do complete closed_on=2024-12-03; licence_form=none
-        do rate rated_on=2024-12-03; rating=poor
+        not rate rated_on=2024-12-03; rating=poor -> 不满意的写明评价内容
+        do rate rated_on=2024-12-03; rating=poor; rating_note=排队太久
+        opens gov_service.bad_review
         do file
         state filed
         figure closed 2
