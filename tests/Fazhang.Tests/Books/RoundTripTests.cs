@@ -15,6 +15,7 @@ public sealed class RoundTripTests
         [
             .. Directory
                 .EnumerateDirectories(Path.Combine(Repository.Definitions, "demo"))
+                .Where(path => File.Exists(Path.Combine(path, "place.yaml")))
                 .Select(path => Path.GetFileName(path))
                 .Order(StringComparer.Ordinal),
         ];

@@ -43,7 +43,7 @@ internal sealed class SampleFigures
         Count("enforcement.lenient_amount", "减免罚款", 230_400_000, 201_000_000, "元");
     }
 
-    public static string Template => File.ReadAllText(Path.Combine(RepositoryRoot, "definitions", "reports", "annual.md"));
+    public static string Template => File.ReadAllText(Path.Combine(Repository.Definitions, "reports", "annual.md"));
 
     public static string RepositoryRoot { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
 
