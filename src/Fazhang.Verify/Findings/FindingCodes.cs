@@ -18,6 +18,9 @@ public static class FindingCodes
     /// <summary>各项之和略小于整体,可能没有列全。</summary>
     public const string ListIncomplete = "list-incomplete";
 
+    /// <summary>期初数加新增减去减少,与期末数不符。</summary>
+    public const string FlowMismatch = "flow-mismatch";
+
     /// <summary>加了限定的部分多于不加限定的整体。</summary>
     public const string RestrictedExceeds = "restricted-exceeds";
 
@@ -101,6 +104,7 @@ public static class FindingCodes
         PartExceedsWhole,
         PartsOverlap,
         ListIncomplete,
+        FlowMismatch,
         RestrictedExceeds,
         RatioMismatch,
         RatioNamedWhole,

@@ -171,6 +171,10 @@ internal sealed class ChangeFinder(Context context, Ledger ledger)
             {
                 continue; // an aside, not what changes
             }
+            else if (context.IsCurrent(i) && (earlier ?? delta) is { } other && !context.Compatible(other, i))
+            {
+                continue; // 事故50起、死亡9人,上年60起: the amount of the base's own kind stands before
+            }
             else if (context.IsCurrent(i) || context[i].Kind == FigureKind.RatePer)
             {
                 return new Neighbours(i, Matching(earlier, i), Matching(delta, i));

@@ -114,6 +114,12 @@ internal sealed class Context
     /// <summary>Amounts that may stand in one sum or ratio.</summary>
     public bool Compatible(int a, int b) => IsAmount(a) && IsAmount(b) && CompatibleUnits(Figures[a], Figures[b]);
 
+    /// <summary>处分95人:厅级2、处级93: a bare number may count whatever the amount before it counts.</summary>
+    public bool LacksUnitOf(int bare, int amount) =>
+        Figures[bare] is { Unit: "", Kind: FigureKind.Count }
+        && Figures[amount].Kind is FigureKind.Count or FigureKind.People or FigureKind.Times
+        && Figures[amount].Status != FigureStatus.Benchmark;
+
     /// <summary>The figure with unit as the text has it, for messages.</summary>
     public string Show(int index) => Text.Source[Figures[index].Start..UnitEnd(index)];
 

@@ -69,6 +69,11 @@ internal static class Labels
         ("完成", "在办"),
         ("审结", "未结"),
         ("审结", "在审"),
+        ("审结", "结转"),
+        ("办结", "结转"),
+        ("结案", "结转"),
+        ("国内", "涉外"),
+        ("来电", "来访"),
         ("准予", "不予"),
         ("在线", "转派"),
         ("在线", "派单"),
@@ -77,7 +82,7 @@ internal static class Labels
         ("即结", "转办"),
         ("前台", "转办"),
         ("直接", "转办"),
-        ("交办", "直办"),
+        ("交", "直办"),
         ("转办", "直办"),
         ("按期", "逾期"),
         ("按时", "超时"),
@@ -129,6 +134,106 @@ internal static class Labels
         "前十",
     ];
 
+    /// <summary>Verbs with which reports say what was done or happened; a label without any only names a kind.</summary>
+    private static readonly string[] Reports =
+    [
+        "收到",
+        "受理",
+        "接收",
+        "接到",
+        "办结",
+        "审结",
+        "结案",
+        "办理",
+        "办证",
+        "处理",
+        "处置",
+        "处分",
+        "处罚",
+        "立案",
+        "登记",
+        "移送",
+        "起诉",
+        "批捕",
+        "逮捕",
+        "公开",
+        "答复",
+        "调解",
+        "调处",
+        "化解",
+        "调成",
+        "成功",
+        "完成",
+        "开展",
+        "举办",
+        "组织",
+        "发放",
+        "印发",
+        "出台",
+        "制定",
+        "修订",
+        "修改",
+        "废止",
+        "清理",
+        "审查",
+        "审核",
+        "备案",
+        "报备",
+        "检查",
+        "抽查",
+        "走访",
+        "培训",
+        "新增",
+        "新建",
+        "新设",
+        "建成",
+        "建立",
+        "设立",
+        "整改",
+        "采纳",
+        "提出",
+        "发现",
+        "发出",
+        "纠正",
+        "撤销",
+        "满意",
+        "回访",
+        "参加",
+        "惠及",
+        "覆盖",
+        "解答",
+        "咨询",
+        "减免",
+        "挽回",
+        "追回",
+        "涉及",
+        "死亡",
+        "受伤",
+        "共有",
+        "列席",
+        "评查",
+        "履行",
+        "上诉",
+        "败诉",
+        "胜诉",
+        "应诉",
+        "出庭",
+        "签订",
+        "达成",
+        "解除",
+        "注销",
+        "变更",
+        "延续",
+        "准予",
+        "许可",
+        "申请",
+        "转办",
+        "派单",
+    ];
+
+    /// <summary>The label says what was done: 受理申请, 共出台文件; but not 国内, 民事类, 网上来的.</summary>
+    public static bool IsReport(string label) => Reports.Any(word => label.Contains(word, StringComparison.Ordinal));
+
     private static bool IsOpen(string label) => Open.Any(word => label.Contains(word, StringComparison.Ordinal));
 
     private static bool IsDone(string label) =>
@@ -158,6 +263,48 @@ internal static class Labels
         }
         return null;
     }
+
+    /// <summary>刑事里侦查阶段, 国内证中经济类: the kind named before of which the items are parts; null when the label names none.</summary>
+    public static string? Inside(string label)
+    {
+        var at = label.AsSpan().IndexOfAny('中', '里');
+        return
+            at >= 2
+            && at + 2 < label.Length
+            && label[0] != '其'
+            && !InnerWords.Any(word => label.AsSpan(at - 1, 3).Contains(word, StringComparison.Ordinal))
+            ? label[..at]
+            : null;
+    }
+
+    /// <summary>中心, 集中, 公里: 中 and 里 as parts of other words.</summary>
+    private static readonly string[] InnerWords =
+    [
+        "中心",
+        "中级",
+        "中央",
+        "中小",
+        "中介",
+        "中学",
+        "中国",
+        "中标",
+        "中止",
+        "中医",
+        "中专",
+        "中药",
+        "中层",
+        "中等",
+        "中期",
+        "集中",
+        "华中",
+        "空中",
+        "初中",
+        "高中",
+        "年中",
+        "公里",
+        "邻里",
+        "里程",
+    ];
 
     private static bool IsViewpoint(string clause, char mark) =>
         (

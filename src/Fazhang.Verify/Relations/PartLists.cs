@@ -6,6 +6,9 @@ internal enum ListEvidence
     /// <summary>The items are joined by 、.</summary>
     Enumerated,
 
+    /// <summary>The items right behind an amount, up to the end of the sentence, only name kinds of what it counts: 办证90件,国内60件,涉外30件。</summary>
+    Following,
+
     /// <summary>Two outcomes that leave nothing out: 办结, 在办.</summary>
     Opposites,
 
@@ -74,13 +77,21 @@ internal sealed class PartLists(Context context)
         {
             yield return new PartList(segment, ListEvidence.Announced);
         }
-        if (isMarked)
+        if (segment.Count > 1 && Labels.Inside(context.Label(segment[0])) is not null)
+        {
+            yield return new PartList(segment, ListEvidence.Viewed);
+        }
+        else if (isMarked)
         {
             yield return new PartList(segment, ListEvidence.Marked);
         }
         else if (segment.Count > 1 && Labels.Viewpoint(context.Gap(segment[0])) is not null)
         {
             yield return new PartList(segment, ListEvidence.Viewed);
+        }
+        else if (Following(segment) is { } following)
+        {
+            yield return new PartList(following, ListEvidence.Following);
         }
         for (var i = 0; i + 1 < segment.Count; i++)
         {
@@ -122,6 +133,29 @@ internal sealed class PartLists(Context context)
         || (
             parts.Count > 2 && (Labels.ArePartition([.. parts.Select(context.Label)]) || Labels.IsRest(context.Label(parts[^1])))
         );
+
+    /// <summary>
+    /// The amounts behind the first one of the segment, when that says what was done and they only say to what: a list of kinds.
+    /// Null when one of them reports something of its own (受理90件,办结60件) or the clause goes on.
+    /// </summary>
+    private List<int>? Following(List<int> segment)
+    {
+        var stop = segment.FindIndex(1, part => context.Gap(part).Contains(';'));
+        var parts = segment.GetRange(1, (stop < 0 ? segment.Count : stop) - 1);
+        var first = segment[0];
+        return
+            parts.Count >= 2
+            && context[first].IsExact
+            && Labels.IsReport(context.Label(first))
+            && parts.TrueForAll(part =>
+                context[part].Unit == context[first].Unit
+                && context[part].Value <= context[first].Value
+                && !Labels.IsReport(context.Label(part))
+                && context.Label(part).Length > 1
+            )
+            ? parts
+            : null;
+    }
 
     /// <summary>Outcomes of one complete set in a row, among other amounts: 清理95件,保留60件,失效30件,修改5件.</summary>
     private List<int>? LongestPartition(List<int> segment)
@@ -216,8 +250,11 @@ internal sealed class PartLists(Context context)
         {
             return false;
         }
-        // ;立案的提案中,委员提案50件: a list of its own.
-        if (gap.TrimStart().StartsWith(';') && Labels.Viewpoint(gap) is not null)
+        // ;立案的提案中,委员提案50件, or ;刑事里侦查阶段50件: a list of its own.
+        if (
+            gap.TrimStart().StartsWith(';')
+            && (Labels.Viewpoint(gap) is not null || Labels.Inside(context.Label(next)) is not null)
+        )
         {
             return false;
         }

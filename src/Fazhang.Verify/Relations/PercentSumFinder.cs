@@ -47,7 +47,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
             {
                 if (
                     context[i].Approx
-                    || context.Label(i).Contains('率')
+                    || context.Label(i).AsSpan().IndexOfAny('率', '度') >= 0
                     || (list.Count > 0 && Enumerable.Range(list[^1] + 1, i - list[^1]).Any(k => Labels.HasAmong(context.Gap(k))))
                     || (list.Count > 0 && (i - list[^1] > 3 || context.Gap(i).Length > 20))
                 )

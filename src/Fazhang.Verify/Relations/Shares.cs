@@ -42,6 +42,9 @@ internal static class Shares
 
     private const int MostJoint = 12;
 
+    /// <summary>In figures, from the amount that stands nearest to the share.</summary>
+    private const int FarthestNamed = 8;
+
     private static readonly string[] PartWords = ["占", "份额", "比重", "占比", "比例", "分量"];
 
     /// <summary>Words of 占案件总数的比例为 that do not say what the whole is.</summary>
@@ -68,6 +71,34 @@ internal static class Shares
         "比",
         "到",
         "了",
+    ];
+
+    /// <summary>结案90件,快速结案率62%: the rate counts only those cases that are done in this way.</summary>
+    private static readonly string[] Qualifiers =
+    [
+        "快速",
+        "即时",
+        "当场",
+        "当日",
+        "当庭",
+        "按期",
+        "按时",
+        "提前",
+        "一次",
+        "首次",
+        "诉前",
+        "网上",
+        "自动",
+        "简易",
+        "速裁",
+        "直接",
+    ];
+
+    /// <summary>Words for one outcome: what the 解决率 counts is called 解决 or 办结.</summary>
+    private static readonly string[][] SameOutcomes =
+    [
+        ["解决", "办结", "了结", "结案", "审结", "化解"],
+        ["成功", "调成", "调解成功"],
     ];
 
     private static readonly string[] JointWords = ["相加", "合计", "三类", "两类", "两项", "三项", "四类", "共占", "合占"];
@@ -165,6 +196,7 @@ internal static class Shares
             return null;
         }
         var label = context.Label(percent);
+        part = NamedPart(context, label, part) ?? part;
         var names = NamesPart(context, label, part);
         if (IsLevelOfRange(label))
         {
@@ -206,10 +238,32 @@ internal static class Shares
     private static bool IsSecondShare(Context context, int first, int second) =>
         second == first + 1 && context.Label(first).StartsWith('占') && context.Label(second).StartsWith('占');
 
+    /// <summary>
+    /// 农民工60人、妇女30人、其他10人;农民工比重60%: the amount further before that the share names, when the nearest is called something
+    /// else. Null when there is none.
+    /// </summary>
+    private static int? NamedPart(Context context, string label, int nearest)
+    {
+        var at = PartWords.Min(word => label.IndexOf(word, StringComparison.Ordinal) is >= 0 and var i ? i : int.MaxValue);
+        var name = at is > 1 and < int.MaxValue ? label[..at].Trim().TrimEnd('的', '类', '所') : "";
+        if (name.Length < 2 || context.Label(nearest).Contains(name, StringComparison.Ordinal))
+        {
+            return null;
+        }
+        for (var i = nearest - 1; i >= Math.Max(0, nearest - FarthestNamed) && context.SameSentence(i, nearest); i--)
+        {
+            if (context.IsCurrent(i) && context.Label(i).EndsWith(name, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+        return null;
+    }
+
     private static bool NamesPart(Context context, string label, int part)
     {
-        var at = label.IndexOf('占', StringComparison.Ordinal);
-        var name = at > 1 ? label[..at].Trim() : "";
+        var at = PartWords.Min(word => label.IndexOf(word, StringComparison.Ordinal) is >= 0 and var i ? i : int.MaxValue);
+        var name = at is > 1 and < int.MaxValue ? label[..at].Trim().TrimEnd('的', '类', '所') : "";
         return name.Length > 1 && context.Label(part).Contains(name, StringComparison.Ordinal);
     }
 
@@ -238,6 +292,18 @@ internal static class Shares
         return parts;
     }
 
+    /// <summary>撤销20件、变更10件,占审结的3%: the share of all that stand side by side before it; null when only one does.</summary>
+    public static Share? Together(Context context, Share share) =>
+        share is { IsPart: true, Parts: [var part] }
+        && part == share.Percent - 1
+        && Joint(context, part) is { Count: > 1 } list
+        && !list.Exists(i => i < part && context[i + 1].Kind == FigureKind.Percent)
+            ? share with
+            {
+                Parts = list,
+            }
+            : null;
+
     private static bool IsPart(string gap) => PartWords.Any(word => gap.Contains(word, StringComparison.Ordinal));
 
     /// <summary>
@@ -252,6 +318,10 @@ internal static class Shares
         {
             return false;
         }
+        if (Array.Exists(Qualifiers, word => name.Contains(word) && !amount.Contains(word)))
+        {
+            return false;
+        }
         var last = name[Math.Max(0, name.Length - 2)..];
         // 未采纳15条 is not what the 采纳率 counts.
         if (
@@ -261,7 +331,9 @@ internal static class Shares
         {
             return false;
         }
-        return amount.Contains(last, StringComparison.Ordinal) || (name.Length is 2 or 3 && name.Any(amount.Contains));
+        return amount.Contains(last, StringComparison.Ordinal)
+            || (name.Length is 2 or 3 && name.Any(amount.Contains))
+            || Array.Exists(SameOutcomes, set => set.Contains(last) && set.Any(amount.EndsWith));
     }
 
     /// <summary>由21.8%抬到41.5%: the level of another time.</summary>

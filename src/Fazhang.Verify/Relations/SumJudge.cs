@@ -14,6 +14,9 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
     /// <summary>其中 in the same sentence ties the list to its whole, so that a slip explains smaller numbers too.</summary>
     private const decimal SmallestMarkedRepair = 100;
 
+    /// <summary>Sentences from a list to the amount that a slip makes its sum.</summary>
+    private const int RepairReach = 1;
+
     /// <summary>In figures.</summary>
     private const int FarthestTotal = 40;
 
@@ -62,7 +65,10 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
         }
         var byShares = lists.WholeByShares(list.Parts, wholes);
         var sum = sums.Sum(list.Parts);
-        var whole = list.Evidence is ListEvidence.Marked ? wholes[0] : byShares ?? Closest(list.Parts, wholes, sum);
+        var whole =
+            list.Evidence is ListEvidence.Marked
+                ? wholes[0]
+                : byShares ?? Repaired(list, wholes, sum) ?? Closest(list.Parts, wholes, sum);
         if (sum.Meets(Interval.Of(context[whole])))
         {
             return;
@@ -101,8 +107,13 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
             context.Sentence(list.Parts[0]) - context.Sentence(whole) <= ViewedReach
             && context[whole].Unit == context[list.Parts[0]].Unit
         );
-        var view = Labels.Viewpoint(context.Gap(list.Parts[0]))!;
+        var inside = Labels.Inside(context.Label(list.Parts[0]));
+        var view = inside ?? Labels.Viewpoint(context.Gap(list.Parts[0]))!;
         var named = near.FindAll(whole => IsNamedIn(view, whole));
+        if (inside is not null && named.Count == 0)
+        {
+            return;
+        }
         near = named.Count > 0 ? named : near;
         var totals = near.FindAll(whole => Labels.HasTotal(context.Label(whole)));
         near = named.Count == 0 && totals.Count > 0 ? totals : near;
@@ -240,6 +251,7 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
         {
             ListEvidence.Enumerated => distance <= 1 && IsBeside(list.Parts, whole, nearest),
             ListEvidence.Opposites => distance <= 3,
+            ListEvidence.Following => distance == 0 && whole == nearest,
             _ => distance <= 1,
         };
         var isStrange =
@@ -267,7 +279,8 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
                 && context[whole].Value >= SmallestMarkedRepair
                 && context.SameSentence(whole, list.Parts[0])
             )
-            || list.Evidence is not (ListEvidence.Marked or ListEvidence.Enumerated)
+            || (list.Evidence == ListEvidence.Following && context[whole].Value >= SmallestMarkedRepair)
+            || list.Evidence is not (ListEvidence.Marked or ListEvidence.Enumerated or ListEvidence.Following)
             || slip.Contains("颠倒", StringComparison.Ordinal)
         );
 
@@ -293,6 +306,25 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
     private bool IsBeside(List<int> parts, int whole, int nearest) =>
         context[whole].Unit == context[parts[0]].Unit
         && (context.Gap(parts[0]).Contains(':') || (whole == nearest && context.Sentence(whole) == context.Sentence(parts[0])));
+
+    /// <summary>
+    /// 转交2388件,直办107件 of 2495件: a list that leaves nothing out is meant to be the amount that one slip turns into its sum,
+    /// when the sum itself is far from all amounts near by.
+    /// </summary>
+    private int? Repaired(PartList list, List<int> wholes, Interval sum)
+    {
+        var near = wholes.FindAll(whole => context.Sentence(list.Parts[0]) - context.Sentence(whole) <= RepairReach);
+        return
+            list.Evidence is ListEvidence.Complete or ListEvidence.Opposites
+            && !near.Exists(whole => IsNear(sum, Interval.Of(context[whole])))
+            ? near.Where(whole =>
+                    (context[whole].Unit == context[list.Parts[0]].Unit || context.LacksUnitOf(list.Parts[0], whole))
+                    && sums.Repair(whole, list.Parts) is not null
+                )
+                .Cast<int?>()
+                .FirstOrDefault()
+            : null;
+    }
 
     private static bool IsNear(Interval sum, Interval target) =>
         target.Low > 0 && Math.Abs(sum.High - target.Low) <= target.Low * 0.15m;

@@ -31,5 +31,8 @@ public static class DefinitionFiles
         new("demo/*/accounts.yaml", DemoShapes.Accounts),
         new("demo/*/words.yaml", DemoShapes.Words),
         new("demo/*/cohorts/*.yaml", DemoShapes.Cohorts),
+        new("demo/*/lines/*.yaml", DemoShapes.CohortRegisters),
+        new("demo/common/registers/*.yaml", DemoShapes.Commons),
+        new("demo/common/guesses.yaml", DemoShapes.Guesses),
     ];
 }

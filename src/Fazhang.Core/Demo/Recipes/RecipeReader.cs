@@ -37,6 +37,7 @@ internal sealed class RecipeReader(
         "value",
         "record",
         "compute",
+        "each_unit",
     ];
 
     /// <summary>The recipe, or null after reporting what is wrong with it.</summary>
@@ -89,6 +90,8 @@ internal sealed class RecipeReader(
                 return Compute(reader, field);
             case "unit":
                 return new NearUnitRecipe(Weights(reader.Entries("unit"), problems));
+            case "each_unit":
+                return new EachUnitRecipe(Weights(reader.Entries("each_unit"), problems));
             case "match":
                 return new MatchUnitRecipe(
                     Slot(reader, "match"),
