@@ -36,7 +36,13 @@ public sealed class PublishedValuesTests
             .Select(located => located.Finding.Message)
             .ShouldBeEmpty();
         audit.Narrative.Select(number => number.Figure.Text).ShouldBeEmpty();
-        document.Figures.ShouldNotBeEmpty();
+        GoldenFile.ShouldMatch(
+            $"published-{place}.md",
+            MarkdownReport.Write(document)
+                + "\n<!-- 核验的疑问\n"
+                + string.Concat(audit.Findings.Select(located => located.Finding.Message + "\n"))
+                + "-->\n"
+        );
         foreach (var paragraph in document.Blocks.OfType<Paragraph>())
             paragraph.Text.ShouldNotMatch("[，、；：。][，、；。]|^[，、；：。]|[，、；：]$|（）|[^0-9.]0[^0-9.]");
     }

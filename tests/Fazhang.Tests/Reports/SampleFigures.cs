@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Fazhang.Core.Reports;
 
 namespace Fazhang.Tests.Reports;
@@ -44,8 +43,6 @@ internal sealed class SampleFigures
     }
 
     public static string Template => File.ReadAllText(Path.Combine(Repository.Definitions, "reports", "annual.md"));
-
-    public static string RepositoryRoot { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
 
     public static ReportVariables Variables { get; } =
         new()
@@ -112,6 +109,4 @@ internal sealed class SampleFigures
             DenominatorKey = register + denominator,
         };
     }
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
