@@ -50,9 +50,13 @@ internal sealed class Context
 
     public bool SameParagraph(int a, int b) => paragraphs[a] == paragraphs[b];
 
-    /// <summary>The clause between the last punctuation mark and the figure.</summary>
+    /// <summary>The clause between the last punctuation mark and the figure; of 批捕90件120人 both amounts have the same.</summary>
     public string Label(int index)
     {
+        while (index > 0 && IsAmount(index) && IsAmount(index - 1) && gaps[index].Length == 0 && SameSentence(index, index - 1))
+        {
+            index--;
+        }
         var gap = gaps[index];
         var start = gap.Length;
         while (start > 0 && !Chars.EndsClause(gap[start - 1]))

@@ -12,7 +12,7 @@ internal enum ListEvidence
     /// <summary>Two outcomes that leave nothing out: 办结, 在办.</summary>
     Opposites,
 
-    /// <summary>A colon right behind the whole announces the list: 共12人:甲4人,乙8人。</summary>
+    /// <summary>A colon or a bracket right behind the whole announces the list: 共12人:甲4人,乙8人。 12人(甲4人、乙8人)</summary>
     Announced,
 
     /// <summary>The sentence says by what the whole named before is divided: 从类型看, 在受理的案件中.</summary>
@@ -73,7 +73,7 @@ internal sealed class PartLists(Context context)
         {
             yield return new PartList(partition, ListEvidence.Complete);
         }
-        if (context.Gap(segment[0]).TrimStart().StartsWith(':') && segment.Count > 1)
+        if (segment.Count > 1 && (context.Gap(segment[0]).TrimStart().StartsWith(':') || IsInBrackets(segment)))
         {
             yield return new PartList(segment, ListEvidence.Announced);
         }
@@ -127,6 +127,15 @@ internal sealed class PartLists(Context context)
         var isWhole = segment.Count > 2 && Joint(segment[1]) != Joint(segment[2]) && context[segment[0]].Value >= rest * 0.7m;
         return isWhole ? segment[1..] : segment;
     }
+
+    /// <summary>申请12件(甲4件、乙8件): the bracket holds the list and nothing else.</summary>
+    private bool IsInBrackets(List<int> segment) =>
+        context.Gap(segment[0]).TrimStart().StartsWith('(')
+        && context.Text[context.UnitEnd(segment[^1])] == ')'
+        && context.Text.Span(context[segment[0]].Start, context.UnitEnd(segment[^1])).IndexOf(')') < 0;
+
+    /// <summary>The list ends with 其他.</summary>
+    public bool IsClosed(List<int> parts) => parts.Count > 2 && Labels.IsRest(context.Label(parts[^1]));
 
     private bool IsComplete(List<int> parts) =>
         AreSharesComplete(parts)

@@ -74,6 +74,17 @@ internal sealed class TotalsBehind(Context context, Ledger ledger, SumLedger sum
             }
             return;
         }
+        if (
+            label[0] is '共' or '总' or '合'
+            && lists.IsClosed(list)
+            && context[whole].Unit == context[list[^1]].Unit
+            && (sums.IsSameOrder(sums.Sum(list), whole) || sums.Repair(whole, list) is not null)
+        )
+        {
+            // 甲20件、乙30件、其他5件,共办结55件: what has been listed is counted; but some of it may still be open.
+            sums.Report(whole, list, FindingLevel.Question, FindingCodes.SumMismatch);
+            return;
+        }
         var scattered = run.GetRange(0, at);
         if (
             Labels.EndsWithTotal(label)
