@@ -13,7 +13,7 @@ internal static class Labels
 
     private static readonly string[] Choices = ["居前", "前三", "前两", "前四", "前五", "前十", "前列", "前几", "前二", "前六"];
 
-    private static readonly string[] TotalMarks = ["合计", "总计", "共计", "总数", "一共", "总量", "总共"];
+    private static readonly string[] TotalMarks = ["合计", "总计", "共计", "总数", "一共", "总量", "总共", "相加"];
 
     private static readonly string[] Rest = ["其他", "其它", "其余", "剩余", "余下", "另有"];
 
@@ -319,6 +319,20 @@ internal static class Labels
         || (clause.StartsWith('经') && clause.Length <= LongestReview && clause.AsSpan().IndexOfAny("审查核评研") > 0)
         || (clause.EndsWith('中') && !clause.StartsWith('其'));
 
+    /// <summary>男 and 女, 城镇 and 农村: two kinds of which everything is one or the other.</summary>
+    public static bool ArePair(string one, string other) =>
+        Kinds.Any(kind => (kind.One == one || kind.One + "性" == one) && (kind.Other == other || kind.Other + "性" == other));
+
+    private static readonly (string One, string Other)[] Kinds =
+    [
+        ("男", "女"),
+        ("城镇", "农村"),
+        ("城镇", "乡村"),
+        ("国内", "国外"),
+        ("公办", "民办"),
+        ("线上", "线下"),
+    ];
+
     public static bool HasPartMark(string gap) => PartMarks.Any(mark => gap.Contains(mark, StringComparison.Ordinal));
 
     /// <summary>位居前三的是, 主要有: a choice, not the whole list.</summary>
@@ -362,7 +376,7 @@ internal static class Labels
         label.Length > 3
         && "两二三四五六".IndexOf(label[0], StringComparison.Ordinal) is >= 0 and var at
         && label[1] is '项' or '类' or '者'
-        && label[2] is '合' or '共' or '总'
+        && label[2] is '合' or '共' or '总' or '相'
             ? Math.Max(2, at + 1)
             : null;
 
@@ -409,6 +423,10 @@ internal static class Labels
     /// <summary>True when the labels name different outcomes of one complete set.</summary>
     public static bool ArePartition(IReadOnlyList<string> labels)
     {
+        if (PeriodLists.AreWholeYear(labels))
+        {
+            return true;
+        }
         if (labels.Count == 2)
         {
             return IsNegated(labels[0], labels[1])

@@ -96,7 +96,7 @@ internal sealed class PartLists(Context context)
         for (var i = 0; i + 1 < segment.Count; i++)
         {
             var pair = segment.GetRange(i, 2);
-            if (Labels.ArePartition([.. pair.Select(context.Label)]))
+            if (Labels.ArePartition([.. pair.Select(context.Name)]))
             {
                 yield return new PartList(pair, ListEvidence.Opposites);
             }
@@ -157,7 +157,7 @@ internal sealed class PartLists(Context context)
             && context[first].IsExact
             && Labels.IsReport(context.Label(first))
             && parts.TrueForAll(part =>
-                context[part].Unit == context[first].Unit
+                context.Compatible(part, first)
                 && context[part].Value <= context[first].Value
                 && !Labels.IsReport(context.Label(part))
                 && context.Label(part).Length > 1

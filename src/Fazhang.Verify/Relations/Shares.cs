@@ -227,7 +227,7 @@ internal static class Shares
         return new Share
         {
             Percent = percent,
-            Parts = joint ? Joint(context, part, isJoint) : [part],
+            Parts = joint ? Counted(Joint(context, part, isJoint), gap) : [part],
             IsPart = isPart,
             NamesWhole = NamesWhole(label) && !joint,
             MayAsk = isPart || IsNamedAfter(label, context.Label(part) + context.After(part)),
@@ -258,6 +258,15 @@ internal static class Shares
             }
         }
         return null;
+    }
+
+    /// <summary>受理90件,撤销20件,调解10件,两项占30%: as many of the amounts as the words say, the last ones.</summary>
+    private static List<int> Counted(List<int> parts, string gap)
+    {
+        var at = gap.AsSpan().IndexOfAny("两二三四五");
+        var count = at >= 0 && at + 1 < gap.Length && gap[at + 1] is '项' or '类' or '者' ? "  两三四五".IndexOf(gap[at]) : 0;
+        count = count < 0 ? 2 : count;
+        return count > 1 && parts.Count > count ? parts[^count..] : parts;
     }
 
     private static bool NamesPart(Context context, string label, int part)

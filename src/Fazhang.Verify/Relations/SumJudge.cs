@@ -304,7 +304,7 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
 
     /// <summary>A list without any mark belongs to the amount right before it in its sentence, or to one announced with a colon.</summary>
     private bool IsBeside(List<int> parts, int whole, int nearest) =>
-        context[whole].Unit == context[parts[0]].Unit
+        context.Compatible(whole, parts[0])
         && (context.Gap(parts[0]).Contains(':') || (whole == nearest && context.Sentence(whole) == context.Sentence(parts[0])));
 
     /// <summary>

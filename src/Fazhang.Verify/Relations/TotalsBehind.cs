@@ -14,6 +14,11 @@ internal sealed class TotalsBehind(Context context, Ledger ledger, SumLedger sum
         for (var at = 2; at < run.Count; at++)
         {
             var label = context.Label(run[at]);
+            if (IsYearBehind(run, at))
+            {
+                JudgeYear(run, at);
+                continue;
+            }
             if (!Labels.HasTotal(label))
             {
                 continue;
@@ -27,6 +32,25 @@ internal sealed class TotalsBehind(Context context, Ledger ledger, SumLedger sum
                 Judge(run, at, label);
             }
         }
+    }
+
+    /// <summary>上半年20件,下半年30件,全年50件.</summary>
+    private bool IsYearBehind(List<int> run, int at) =>
+        PeriodLists.IsYear(context.Label(run[at])) && (IsYearOf(run, at, 2) || at >= 4 && IsYearOf(run, at, 4));
+
+    private bool IsYearOf(List<int> run, int at, int count) =>
+        PeriodLists.AreWholeYear(run.GetRange(at - count, count).ConvertAll(context.Label));
+
+    private void JudgeYear(List<int> run, int at)
+    {
+        var parts = run.GetRange(IsYearOf(run, at, 2) ? at - 2 : at - 4, IsYearOf(run, at, 2) ? 2 : 4);
+        if (sums.Sum(parts).Meets(Interval.Of(context[run[at]])))
+        {
+            sums.Record(run[at], parts);
+            return;
+        }
+        // Something else than what was counted in the parts may be meant by the year's amount.
+        sums.Report(run[at], parts, FindingLevel.Question, FindingCodes.SumMismatch);
     }
 
     /// <summary>The amounts right before the total that make it; the longest such list, or null.</summary>
