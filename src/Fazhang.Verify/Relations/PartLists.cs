@@ -77,7 +77,7 @@ internal sealed class PartLists(Context context)
         {
             yield return new PartList(segment, ListEvidence.Announced);
         }
-        if (segment.Count > 1 && Labels.Inside(context.Label(segment[0])) is not null)
+        if (segment.Count > 1 && Viewpoints.Inside(context.Label(segment[0])) is not null)
         {
             yield return new PartList(segment, ListEvidence.Viewed);
         }
@@ -85,7 +85,7 @@ internal sealed class PartLists(Context context)
         {
             yield return new PartList(segment, ListEvidence.Marked);
         }
-        else if (segment.Count > 1 && Labels.Viewpoint(context.Gap(segment[0])) is not null)
+        else if (segment.Count > 1 && Viewpoints.Viewpoint(context.Gap(segment[0])) is not null)
         {
             yield return new PartList(segment, ListEvidence.Viewed);
         }
@@ -96,7 +96,7 @@ internal sealed class PartLists(Context context)
         for (var i = 0; i + 1 < segment.Count; i++)
         {
             var pair = segment.GetRange(i, 2);
-            if (Labels.ArePartition([.. pair.Select(context.Name)]))
+            if (Partitions.ArePartition([.. pair.Select(context.Name)]))
             {
                 yield return new PartList(pair, ListEvidence.Opposites);
             }
@@ -140,7 +140,8 @@ internal sealed class PartLists(Context context)
     private bool IsComplete(List<int> parts) =>
         AreSharesComplete(parts)
         || (
-            parts.Count > 2 && (Labels.ArePartition([.. parts.Select(context.Label)]) || Labels.IsRest(context.Label(parts[^1])))
+            parts.Count > 2
+            && (Partitions.ArePartition([.. parts.Select(context.Label)]) || Labels.IsRest(context.Label(parts[^1])))
         );
 
     /// <summary>
@@ -174,7 +175,7 @@ internal sealed class PartLists(Context context)
         {
             for (var start = segment.Count - length; start >= 0; start--)
             {
-                if (Labels.ArePartition(labels.GetRange(start, length)))
+                if (Partitions.ArePartition(labels.GetRange(start, length)))
                 {
                     return segment.GetRange(start, length);
                 }
@@ -262,7 +263,7 @@ internal sealed class PartLists(Context context)
         // ;立案的提案中,委员提案50件, or ;刑事里侦查阶段50件: a list of its own.
         if (
             gap.TrimStart().StartsWith(';')
-            && (Labels.Viewpoint(gap) is not null || Labels.Inside(context.Label(next)) is not null)
+            && (Viewpoints.Viewpoint(gap) is not null || Viewpoints.Inside(context.Label(next)) is not null)
         )
         {
             return false;
@@ -274,7 +275,8 @@ internal sealed class PartLists(Context context)
         }
         for (var i = before + 1; i < next; i++)
         {
-            if (context.IsCurrent(i))
+            // 批捕90件120人,不捕30件40人: the second amount counts the same thing once more.
+            if (context.IsCurrent(i) && context.Gap(i).Length > 0)
             {
                 return false;
             }

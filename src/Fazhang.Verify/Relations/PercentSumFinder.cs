@@ -38,7 +38,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
     {
         var labels = pair.ConvertAll(i => context.Label(i).Replace("占比", "", StringComparison.Ordinal).TrimEnd('占', '为'));
         var sum = pair.Sum(i => context[i].Value);
-        if (!pair.TrueForAll(i => context.Label(i).Contains('占')) || !Labels.ArePair(labels[0], labels[1]))
+        if (!pair.TrueForAll(i => context.Label(i).Contains('占')) || !Partitions.ArePair(labels[0], labels[1]))
         {
             return;
         }
@@ -105,7 +105,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
         }
         return sum > 100 + tolerance
             || list.TrueForAll(IsOrdinal)
-            || sum >= SmallestView && Labels.Viewpoint(context.Gap(list[0])) is not null
+            || sum >= SmallestView && Viewpoints.Viewpoint(context.Gap(list[0])) is not null
             || Math.Abs(100 - sum) >= SmallestGap
                 && list.Exists(i =>
                     Slips.Explain(

@@ -19,7 +19,8 @@ internal sealed class TotalsBehind(Context context, Ledger ledger, SumLedger sum
                 JudgeYear(run, at);
                 continue;
             }
-            if (!Labels.HasTotal(label))
+            // 三类相加占全部500件的50%: the amount is the whole of a share, not the total of the list.
+            if (!Labels.HasTotal(label) || label.Contains('占'))
             {
                 continue;
             }
