@@ -18,7 +18,7 @@ internal static class RecordCommands
 {
     internal const string PasswordVariable = "FAZHANG_PASSWORD";
 
-    private static readonly Argument<string[]> Values = new("values")
+    internal static readonly Argument<string[]> Values = new("values")
     {
         Description = "字段=值，例如 applicant=王某 accepted_on=2024-12-31；代码和单位可以写名称，附件写 字段=@文件",
         Arity = ArgumentArity.ZeroOrMore,
@@ -38,6 +38,7 @@ internal static class RecordCommands
             New(),
             Act(),
             Show(),
+            RecordOpenCommand.Create(),
             RecordFlowCommands.Agree(),
             RecordFlowCommands.SendBack(),
             RecordFlowCommands.Recall(),
@@ -133,7 +134,7 @@ internal static class RecordCommands
         return actor ?? throw new CommandException($"账户或密码不对。密码写在环境变量 {PasswordVariable} 里，或在提示时输入。");
     }
 
-    private static RegisterDefinition FindRegister(Books books, string name) =>
+    internal static RegisterDefinition FindRegister(Books books, string name) =>
         books.Catalogue.Registers.Values.FirstOrDefault(register => register.Key == name || register.Title == name)
         ?? throw new CommandException($"没有台账“{name}”。可用：{string.Join("、", books.Catalogue.Registers.Keys)}。", 2);
 
@@ -144,7 +145,7 @@ internal static class RecordCommands
         return new RecordStore(books).Find(actor, register, id) ?? throw RecordName.Missing(name);
     }
 
-    private static RecordInput Input(Books books, RegisterDefinition register, string[] pairs)
+    internal static RecordInput Input(Books books, RegisterDefinition register, string[] pairs)
     {
         var input = new Dictionary<string, string?>(StringComparer.Ordinal);
         var uploads = new List<Upload>();
@@ -192,6 +193,11 @@ internal static class RecordCommands
         {
             case SaveResult.Saved saved:
                 Print(books, actor, saved.Record, json);
+                if (!json)
+                    foreach (var opened in saved.Opened)
+                        Console.WriteLine(
+                            $"  同时产生：{opened.Register.Title} {opened.Name}（{opened.Register.Key}#{opened.Id}）"
+                        );
                 return 0;
             case SaveResult.Invalid invalid:
                 throw new CommandException(string.Join('\n', invalid.Errors.Select(error => error.Message)));
@@ -224,6 +230,7 @@ internal static class RecordCommands
                     writer.WriteString("pending", waiting.ActionKey);
                 foreach (var (field, text) in shown)
                     writer.WriteString(field.Key, text);
+                Links(books, actor, record, writer);
                 writer.WriteEndObject();
             });
             return;
@@ -235,9 +242,29 @@ internal static class RecordCommands
             Console.WriteLine(
                 $"  待审批：{pending.Title}，{pending.Requester}提请，待{pending.Step?.Title ?? "处理"}（第 {pending.Done + 1} 步，共 {pending.Steps.Count} 步）"
             );
+        foreach (var origin in RecordLinks.Origins(books, actor, record))
+            Console.WriteLine($"  来源：{origin.Record.Register.Title} {origin.Record.Name}");
+        foreach (var link in RecordLinks.To(books, actor, record).Where(link => link.Produced))
+            Console.WriteLine($"  由此产生：{link.Register.Title} {string.Join("、", link.Records.Select(made => made.Name))}");
+        foreach (var offered in store.Offered(actor, record, store.History(record)))
+            Console.WriteLine($"  由此登记：{offered.Opening.Title}（record open … {offered.Target.Key}）");
         foreach (var clock in store.Clocks(record, store.History(record)))
             Console.WriteLine($"  {clock.Deadline.Title} {clock.Clock.Short}：{clock.Clock.Explanation}");
         if (store.Actions(actor, record) is { Count: > 0 } actions)
             Console.WriteLine($"  可以：{string.Join("、", actions.Select(action => $"{action.Key}（{action.Title}）"))}");
+    }
+
+    /// <summary>Where it comes from and what came out of it, as far as the actor may read them.</summary>
+    private static void Links(Books books, Actor actor, Record record, Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("origins");
+        foreach (var origin in RecordLinks.Origins(books, actor, record))
+            writer.WriteStringValue($"{origin.Record.Register.Key}#{origin.Record.Id}");
+        writer.WriteEndArray();
+        writer.WriteStartArray("produced");
+        foreach (var link in RecordLinks.To(books, actor, record).Where(link => link.Produced))
+        foreach (var made in link.Records)
+            writer.WriteStringValue($"{made.Register.Key}#{made.Id}");
+        writer.WriteEndArray();
     }
 }

@@ -28,6 +28,14 @@ public sealed record Actor
     public Actor Through(Grant? grant) =>
         grant?.For is { } principal ? this with { Name = $"{Name}（受{principal.Name}委托）" } : this;
 
+    /// <summary>The engine at work because of somebody: no gate applies, and the journal says who it was.</summary>
+    public Actor ForSystem() => IsSystem ? this : this with { Name = $"系统（{Name}办理）", IsSystem = true, Person = this };
+
+    /// <summary>Whose rights decide what is told: one's own, also while the engine works because of one.</summary>
+    public Actor Reader => Person ?? this;
+
+    private Actor? Person { get; init; }
+
     public static Actor System(string name) =>
         new()
         {

@@ -77,6 +77,15 @@ public sealed record Catalogue
     public string RegisterNow(string key) =>
         Registers.ContainsKey(key) ? key : Registers.Values.FirstOrDefault(own => own.Was.Contains(key))?.Key ?? key;
 
+    /// <summary>What other registers open in this one, with the action that does (null: entering a record).</summary>
+    public IEnumerable<(RegisterDefinition Source, ActionDefinition? Action, OpeningDefinition Opening)> OpeningsInto(
+        RegisterDefinition target
+    ) =>
+        from source in Registers.Values
+        from pair in source.AllOpenings
+        where pair.Opening.Target == target.Key
+        select (source, pair.Action, pair.Opening);
+
     /// <summary>The register whose records post to an indicator; null for indicators that combine registers.</summary>
     public RegisterDefinition? RegisterOf(IndicatorDefinition indicator) =>
         indicator.Register is { } key ? Registers.GetValueOrDefault(key) : null;

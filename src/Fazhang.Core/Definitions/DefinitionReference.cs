@@ -43,6 +43,7 @@ public static class DefinitionReference
         Flow(page, catalogue, register);
         Deadlines(page, catalogue, register);
         Forms(page, register);
+        Openings(page, catalogue, register);
         Indicators(page, register.Indicators);
     }
 
@@ -89,6 +90,21 @@ public static class DefinitionReference
                         .Select(action => action.Title)
                         .Concat(form.By.Count > 0 ? ["可以单独出具"] : Array.Empty<string>())
                 )
+            );
+    }
+
+    private static void Openings(StringBuilder page, Catalogue catalogue, RegisterDefinition register)
+    {
+        if (!register.AllOpenings.Any())
+            return;
+        page.Append("\n| 由此产生 | 何时 | 怎样 | 条件 |\n|---|---|---|---|\n");
+        foreach (var (action, opening) in register.AllOpenings)
+            Row(
+                page,
+                catalogue.Registers[opening.Target].Title,
+                action?.Title ?? "登记",
+                opening.Offer ? $"案卷页上的按钮“{opening.Title}”" : "自动",
+                opening.When is { } when ? $"`{when.Text}`" : ""
             );
     }
 

@@ -45,6 +45,9 @@ public sealed record ActionDefinition
     /// <summary>Key of the print form that it produces; null = none.</summary>
     public string? Produces { get; init; }
 
+    /// <summary>Records of other registers that come out of it.</summary>
+    public IReadOnlyList<OpeningDefinition> Opens { get; init; } = [];
+
     /// <summary>The state it leads to; null = stays (for example 延长审限).</summary>
     public string? To { get; init; }
 

@@ -51,6 +51,7 @@ internal static class FlowReader
                     Approve = ApprovalReader.Steps(one, expressions, context),
                     Returns = one.Flag("returns"),
                     Produces = ProducedForm(one, context),
+                    Opens = OpeningReader.Read(one, fields, expressions, context),
                 }
             );
             if (one.Has("who") != one.Has("whom"))

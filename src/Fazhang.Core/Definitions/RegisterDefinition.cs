@@ -55,6 +55,15 @@ public sealed record RegisterDefinition
     /// <summary>The print forms.</summary>
     public IReadOnlyList<FormDefinition> Forms { get; init; } = [];
 
+    /// <summary>Records of other registers that come out of entering one here; those of a step stand in its action.</summary>
+    public IReadOnlyList<OpeningDefinition> Opens { get; init; } = [];
+
+    /// <summary>Everything that comes out of records of this register, with the action it belongs to (null: entering).</summary>
+    public IEnumerable<(ActionDefinition? Action, OpeningDefinition Opening)> AllOpenings =>
+        Opens
+            .Select(opening => ((ActionDefinition?)null, opening))
+            .Concat(Actions.SelectMany(action => action.Opens.Select(opening => ((ActionDefinition?)action, opening))));
+
     /// <summary>The table that holds the records.</summary>
     public string Table => TableOf(Key);
 
@@ -67,7 +76,11 @@ public sealed record RegisterDefinition
 
     /// <summary>True for a field that an action asks or sets: it is filled in by the flow, not by the entry form.</summary>
     public bool IsFilledByFlow(FieldDefinition field) =>
-        Actions.Any(action => action.Asks.Any(ask => ask.Key == field.Key) || action.Sets.Any(set => set.Field.Key == field.Key));
+        Actions.Any(action =>
+            action.Asks.Any(ask => ask.Key == field.Key)
+            || action.Sets.Any(set => set.Field.Key == field.Key)
+            || action.Opens.Any(opening => opening.Into?.Key == field.Key)
+        );
 
     /// <summary>The fields of the entry form: neither the engine's nor computed nor filled in by the flow. A return's month belongs to it.</summary>
     public IEnumerable<FieldDefinition> EntryFields =>

@@ -57,6 +57,7 @@ internal static class RegisterReader
             ],
             Access = ReadAccess(reader, context),
             Handover = ApprovalReader.Handover(reader, fields, context),
+            Opens = OpeningReader.Read(reader, fields, expressions, context),
             Forms = FormReader.Read(reader, fields, deadlines, context),
         };
         if (register.Table.Length > LongestTable)
@@ -177,6 +178,9 @@ internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields,
 
     /// <summary>A condition that may also ask about the person, or null after reporting why not.</summary>
     public Expression? Who(string text, Mark mark) => Condition(text, mark, people);
+
+    /// <summary>The fields that expressions may name.</summary>
+    public IReadOnlyList<FieldDefinition> Fields => fields;
 
     /// <summary>An expression that is true or false, or null after reporting why not.</summary>
     public Expression? Condition(string text, Mark mark) => Condition(text, mark, scope);

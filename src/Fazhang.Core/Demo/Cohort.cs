@@ -19,6 +19,12 @@ internal sealed record Cohort
 
     /// <summary>The recipes, each after those it needs.</summary>
     public required IReadOnlyList<(int Slot, Recipe Recipe)> Steps { get; init; }
+
+    /// <summary>
+    /// The way to the cohort's state, where fields were completed by it: then a row that breaks a rule or a condition of an
+    /// action is made again.
+    /// </summary>
+    public Auto.FlowPath? Path { get; init; }
 }
 
 /// <summary>All cohorts of one register.</summary>

@@ -1,4 +1,5 @@
 using Fazhang.Core.Deadlines;
+using Fazhang.Core.Expressions;
 
 namespace Fazhang.Core.Demo;
 
@@ -17,11 +18,23 @@ internal sealed class CohortRun
 
     public required WorkCalendar Calendar { get; init; }
 
+    /// <summary>What expressions may know: the demonstration's day.</summary>
+    public required EvaluationContext Context { get; init; }
+
+    /// <summary>The records of another register that is in the books already.</summary>
+    public required DemoTargets Targets { get; init; }
+
     public int Count => RowUnits.Count;
 
     /// <summary>Totals already divided among the rows, by slot: others may follow them.</summary>
     public Dictionary<int, long[]> Divided { get; } = [];
 }
+
+/// <summary>Number and unit of the records of a register that have certain values, in the order they were made.</summary>
+public delegate IReadOnlyList<(long Id, long Unit)> DemoTargets(
+    string register,
+    IReadOnlyList<(string Field, object Value)> having
+);
 
 /// <summary>The row that is being made.</summary>
 internal sealed class DemoRow
@@ -36,6 +49,9 @@ internal sealed class DemoRow
     public required object?[] Values { get; init; }
 
     public required SplitMix64 Random { get; init; }
+
+    /// <summary>Returns only: the month.</summary>
+    public DateOnly? Month { get; init; }
 
     /// <summary>A date as a shared object, so that a million dates do not cost a million allocations.</summary>
     public static object Day(DateOnly date)

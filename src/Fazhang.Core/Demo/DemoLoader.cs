@@ -140,7 +140,7 @@ public sealed class DemoLoader(Books books, string dataDirectory)
         long before = 0;
         long added = 0;
         var watch = Stopwatch.StartNew();
-        foreach (var (register, rows) in place.Generate(code => books.Units.Find(code)!.Id))
+        foreach (var (register, rows) in place.Generate(code => books.Units.Find(code)!.Id, Targets))
         {
             var start = before;
             progress = new($"装载{register.Title}", start, place.TotalRecords, false, null);
@@ -164,6 +164,27 @@ public sealed class DemoLoader(Books books, string dataDirectory)
         );
         progress = new("装载完毕", place.TotalRecords, place.TotalRecords, true, null);
         return added;
+    }
+
+    /// <summary>The records of a register that are in the books already and have these values.</summary>
+    private List<(long Id, long Unit)> Targets(string register, IReadOnlyList<(string Field, object Value)> having)
+    {
+        var conditions = having.Select(
+            (one, i) => $"{SqlDialect.Quote(one.Field)} = {(one.Value is DateOnly day ? books.Dialect.Literal(day) : $"@v{i}")}"
+        );
+        var parameters = new Dapper.DynamicParameters();
+        for (var i = 0; i < having.Count; i++)
+            parameters.Add($"v{i}", having[i].Value);
+        var where = having.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
+        return books.Read(connection =>
+            Dapper
+                .SqlMapper.Query<(long, long)>(
+                    connection,
+                    $"SELECT id, unit FROM {RegisterDefinition.TableOf(register)}{where} ORDER BY id",
+                    parameters
+                )
+                .ToList()
+        );
     }
 
     /// <summary>Passwords are drawn for each data directory and kept in a file that only its owner may read.</summary>

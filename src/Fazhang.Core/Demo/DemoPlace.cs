@@ -1,5 +1,6 @@
 using Fazhang.Core.Deadlines;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Definitions.Shapes;
 
 namespace Fazhang.Core.Demo;
 
@@ -53,22 +54,79 @@ public sealed class DemoPlace
     public int TotalRecords => files.Sum(file => file.Cohorts.Sum(cohort => cohort.Count));
 
     /// <summary>Reads the folder of a place. Every problem is added to the list; the place is usable only without any.</summary>
-    public static DemoPlace Load(string directory, Catalogue catalogue, ICollection<DefinitionProblem> problems)
+    public static DemoPlace Load(string directory, Catalogue catalogue, ICollection<DefinitionProblem> problems) =>
+        Load(directory, catalogue, problems, null);
+
+    /// <summary>The same with other cohorts than those in the folder, to be completed by the flow.</summary>
+    internal static DemoPlace Load(
+        string directory,
+        Catalogue catalogue,
+        ICollection<DefinitionProblem> problems,
+        IReadOnlyList<YamlNode>? nodes
+    )
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(problems);
         var files = new DemoFiles(directory, problems);
         var head = new DemoPlaceReader(files, catalogue, problems).Read();
-        var words = WordReader.Read(files.Read("words.yaml"), problems);
-        var cohorts = new List<CohortFile>();
-        foreach (var node in files.ReadAll("cohorts"))
-            if (new CohortReader(head.Units, words, catalogue, problems).Read(node) is { } file)
-                cohorts.Add(file);
+        var common = new DemoFiles(Path.Combine(directory, "..", "common"), problems);
+        var words = WordReader.Read(common.Read("words.yaml"), problems).ToDictionary();
+        foreach (var (name, list) in WordReader.Read(files.Read("words.yaml"), problems))
+            words[name] = list;
+        words["place"] = [head.Name];
+        words["year"] = [head.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+        var reader = new CohortReader(
+            head,
+            new(words, common.Read("guesses.yaml"), problems),
+            Shared(common, problems),
+            catalogue,
+            problems
+        );
+        var cohorts = nodes is null
+            ? files
+                .ReadAll("cohorts")
+                .Select(reader.ReadOne)
+                .OfType<CohortFile>()
+                .Concat(files.ReadAll("lines").SelectMany(reader.ReadSeveral))
+                .ToList()
+            : [.. nodes.SelectMany(reader.ReadSeveral)];
         foreach (var again in cohorts.GroupBy(file => file.Register.Key).Where(group => group.Count() > 1))
             problems.Add(new("cohorts", 1, $"台账“{again.Key}”有 {again.Count()} 个文件。合并成一个。"));
-        // In menu order: what a visitor opens first is there first.
-        var order = catalogue.Registers.Keys.ToList();
-        return new DemoPlace(head, [.. cohorts.OrderBy(file => order.IndexOf(file.Register.Key))], catalogue.Calendar);
+        return new DemoPlace(head, InOrder(cohorts, catalogue), catalogue.Calendar);
+    }
+
+    private static Dictionary<string, YamlNode> Shared(DemoFiles common, ICollection<DefinitionProblem> problems)
+    {
+        var shared = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        foreach (var node in common.ReadAll("registers"))
+        {
+            var reader = new YamlReader(node, node.Mark, DemoShapes.Commons, null, problems);
+            foreach (var entry in reader.Entries("registers"))
+                if (!shared.TryAdd(entry.Key, entry.Value))
+                    problems.Add(new(entry.Mark.File, entry.Mark.Line, $"台账“{entry.Key}”写了两次。合并成一处。"));
+            reader.Done();
+        }
+        return shared;
+    }
+
+    /// <summary>In menu order, so that what a visitor opens first is there first; but after the registers it refers to.</summary>
+    private static List<CohortFile> InOrder(List<CohortFile> files, Catalogue catalogue)
+    {
+        var ordered = new List<CohortFile>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var key in catalogue.Registers.Keys)
+            Visit(key);
+        return ordered;
+
+        void Visit(string key)
+        {
+            if (!seen.Add(key) || files.Find(file => file.Register.Key == key) is not { } file)
+                return;
+            foreach (var field in file.Register.Fields)
+                if (field.Type is Fields.RecordField { Of: var of })
+                    Visit(of);
+            ordered.Add(file);
+        }
     }
 
     /// <summary>
@@ -76,11 +134,15 @@ public sealed class DemoPlace
     /// call gives the same records.
     /// </summary>
     /// <param name="unitId">The number of a unit in the books, by its code.</param>
-    public IEnumerable<(RegisterDefinition Register, IEnumerable<object?[]> Rows)> Generate(Func<string, long> unitId)
+    /// <param name="targets">Finds the records of registers that came before; without it references stay empty.</param>
+    public IEnumerable<(RegisterDefinition Register, IEnumerable<object?[]> Rows)> Generate(
+        Func<string, long> unitId,
+        DemoTargets? targets = null
+    )
     {
         ArgumentNullException.ThrowIfNull(unitId);
         var ids = Units.ToDictionary(unit => unit.Code, unit => unitId(unit.Code), StringComparer.Ordinal);
-        var generator = new DemoGenerator(Key, Units, ids, calendar);
+        var generator = new DemoGenerator(this, ids, calendar, targets ?? ((_, _) => []));
         foreach (var file in files)
             yield return (file.Register, generator.Rows(file));
     }

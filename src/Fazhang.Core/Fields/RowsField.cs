@@ -54,6 +54,9 @@ public sealed class RowsField(IReadOnlyList<FieldDefinition>? columns = null, in
 
     public override IReadOnlyList<FieldDefinition> Columns => columns ?? [];
 
+    /// <summary>The fewest rows there may be when there are any.</summary>
+    public int Least => least;
+
     /// <summary>One masked column makes the whole field personal: it cannot be corrected by those who see only part of it.</summary>
     public override Personal AlwaysPersonal =>
         Columns.Any(column => column.Personal != Personal.None) ? Personal.Other : Personal.None;

@@ -52,7 +52,11 @@ public abstract record SaveResult
     /// <summary>Saved, journaled and posted, in one transaction.</summary>
     /// <param name="Record">As it is now.</param>
     /// <param name="Pending">The approval that has to come first, when it has been put up or is still going on: the record is unchanged.</param>
-    public sealed record Saved(Record Record, Approval? Pending = null) : SaveResult;
+    public sealed record Saved(Record Record, Approval? Pending = null) : SaveResult
+    {
+        /// <summary>Records of other registers that came out of it.</summary>
+        public IReadOnlyList<Record> Opened { get; init; } = [];
+    }
 
     /// <summary>Nothing was saved; every error is listed.</summary>
     public sealed record Invalid(IReadOnlyList<FieldError> Errors) : SaveResult;

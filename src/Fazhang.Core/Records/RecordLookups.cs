@@ -72,7 +72,7 @@ internal static class RecordLookups
         var record = new RecordStore(books.Books).Load(books.Connection, books.Transaction, register, other);
         // Whoever may not read the other record learns that there is one, not which.
         var name =
-            record is not null && books.Books.Gate.CanRead(books.Actor, register, record.UnitId)
+            record is not null && books.Books.Gate.CanRead(books.Actor.Reader, register, record.UnitId)
                 ? $"“{record.Name}”"
                 : "一条您不能查看的记录";
         return $"{place}不能重复，{name}已经是这个值。请核对是否重复登记，或改正其中一条。";

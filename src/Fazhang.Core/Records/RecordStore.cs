@@ -327,6 +327,12 @@ public sealed partial class RecordStore(Books books)
             return new SaveResult.Invalid(errors);
 
         values[FieldDefinition.NumberSlot] ??= Numbers.Next(connection, transaction, register, values, books.Units);
+        // Before the record itself: it may keep what was opened. A new record has to be there first, to be referred to.
+        var opened = current is null ? [] : SaveOpenings(change, current.Id, errors);
+        if (errors.Count > 0)
+            return new SaveResult.Invalid(errors);
+        if (opened.Count > 0)
+            StoredValue.Compute(register, values, Context(), errors);
         var stamp = books.Clock.Stamp;
         var today = books.Clock.Today;
         IReadOnlyList<JournalEntry> history = current is null ? [] : History(connection, transaction, current);
@@ -370,7 +376,9 @@ public sealed partial class RecordStore(Books books)
         };
         if (register.Action(action)?.Produces is { } form)
             new Documents(books).Produce(connection, transaction, saved, form, actor, change.Why, steps);
-        return new SaveResult.Saved(saved);
+        if (current is null)
+            opened = SaveOpenings(change, id, errors);
+        return errors.Count > 0 ? new SaveResult.Invalid(errors) : new SaveResult.Saved(saved) { Opened = opened };
     }
 
     /// <summary>The checks that hold for every save, whatever led to it.</summary>

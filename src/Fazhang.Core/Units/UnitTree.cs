@@ -58,6 +58,37 @@ public sealed class UnitTree
                 }),
         ]);
 
+    /// <summary>A tree that is in no books, with the numbers given; parents stand before their children.</summary>
+    internal static UnitTree Of(IReadOnlyList<UnitInput> inputs, IReadOnlyDictionary<string, long> ids)
+    {
+        var children = inputs.ToLookup(input => input.ParentCode);
+        var units = new List<Unit>();
+        var next = 0L;
+        foreach (var root in children[null])
+            Add(root, null);
+        return new UnitTree(units);
+
+        void Add(UnitInput input, long? parent)
+        {
+            var at = units.Count;
+            var left = ++next;
+            units.Add(null!);
+            foreach (var child in children[input.Code])
+                Add(child, ids[input.Code]);
+            units[at] = new Unit
+            {
+                Id = ids[input.Code],
+                Code = input.Code,
+                Name = input.Name,
+                Abbr = input.Abbr,
+                Kind = input.Kind,
+                ParentId = parent,
+                Left = left,
+                Right = ++next,
+            };
+        }
+    }
+
     /// <summary>Writes a whole tree into empty books. The first unit without a parent is the root; there must be one.</summary>
     /// <exception cref="ArgumentException">A parent is missing, or there is not exactly one root.</exception>
     public static void Create(DbConnection connection, DbTransaction transaction, IReadOnlyList<UnitInput> inputs)

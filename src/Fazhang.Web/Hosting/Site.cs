@@ -128,6 +128,7 @@ public static class Site
         WorkbenchPages.Map(staff);
         RegisterPages.Map(staff);
         RecordPages.Map(staff);
+        OpeningPages.Map(staff);
         FilePages.Map(staff);
         EditPages.Map(staff);
         ApprovalPages.Map(staff);

@@ -12,16 +12,18 @@ public static class Forms
     public const string EditAgain = "edit-again";
 
     /// <summary>The form for a new record.</summary>
+    /// <param name="start">What it starts with; null for an empty one with its defaults.</param>
     public static EditForm New(
         Visit visit,
         RegisterDefinition register,
         IReadOnlyDictionary<string, string?>? typed,
-        IReadOnlyList<FieldError> errors
+        IReadOnlyList<FieldError> errors,
+        object?[]? start = null
     )
     {
         ArgumentNullException.ThrowIfNull(visit);
         ArgumentNullException.ThrowIfNull(register);
-        var blank = new RecordStore(visit.Books).Blank(visit.Actor, register);
+        var blank = start ?? new RecordStore(visit.Books).Blank(visit.Actor, register);
         var unit = blank[FieldDefinition.UnitSlot] as long? ?? 0;
         var fields = register
             .EntryFields.Where(field => visit.Gate.CanEdit(visit.Actor, register, field, unit, register.Initial.Key, isNew: true))

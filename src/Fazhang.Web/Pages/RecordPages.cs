@@ -24,6 +24,12 @@ public sealed record RecordModel
     /// <summary>Records that refer to this one.</summary>
     public required IReadOnlyList<IncomingLinks> Links { get; init; }
 
+    /// <summary>Where it comes from.</summary>
+    public required IReadOnlyList<Origin> Origins { get; init; }
+
+    /// <summary>What the visitor may enter out of it.</summary>
+    public required IReadOnlyList<OfferedOpening> Offered { get; init; }
+
     public required bool CanChange { get; init; }
 
     /// <summary>Whether the visitor may see personal fields; they are shown only when asked for.</summary>
@@ -99,6 +105,8 @@ public static class RecordPages
                 Postings = RecordPostings.Of(visit.Books, record),
                 Flow = FlowPicture.Of(record, history),
                 Links = RecordLinks.To(visit.Books, visit.Actor, record),
+                Origins = RecordLinks.Origins(visit.Books, visit.Actor, record),
+                Offered = store.Offered(visit.Actor, record, history),
                 CanChange = visit.Gate.CanChange(visit.Actor, record.Register, record.UnitId),
                 CanReveal = visit.Gate.CanSeePersonal(visit.Actor, record.Register, record.UnitId),
                 Revealed = revealed,

@@ -85,9 +85,14 @@ public sealed class DemoPlaceTests
 
         public PlaceCopy()
         {
-            foreach (var file in Directory.EnumerateFiles(Dalian.Folder, "*", SearchOption.AllDirectories))
+            var common = Path.Combine(Dalian.Folder, "..", "common");
+            foreach (
+                var file in new[] { Dalian.Folder, common }.SelectMany(folder =>
+                    Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                )
+            )
             {
-                var target = Path.Combine(Folder, Path.GetRelativePath(Dalian.Folder, file));
+                var target = Path.Combine(parent.FullName, Path.GetRelativePath(Path.Combine(Dalian.Folder, ".."), file));
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 File.Copy(file, target);
             }

@@ -156,12 +156,24 @@ internal static class DocumentWalks
 
         new direction=received; title=乙区停车管理规定; kind=government; document_number=乙政规〔2024〕5号; issuer=@west; issued_on=2024-11-20; received_on=2024-12-09; channel=both; materials=report,text,explanation
         do accept accepted_on=2024-12-10; reviewer=韩审查
-        do register reviewed_on=2024-12-16; notice_on=2024-12-17
+        do register reviewed_on=2024-12-16; notice_on=2024-12-17; catalogue=true
+        opens document.catalogue
         paper 示备登〔2024〕1号 -> 准予备案登记
         state registered
         figure platform 2
         figure on_time_rate 50
         figure review_rate 100
+
+        = document.catalogue
+        state listed
+        number 示目〔2024〕1号
+        due publish 2025-01-14
+        not publish published_on=2024-12-15 -> 不能早于列入目录日期
+        do publish published_on=2024-12-18
+        figure listed 1
+        figure in_catalogue 1
+        do remove removed_on=2024-12-20; removal=replaced
+        figure in_catalogue 0
         """;
 
     public const string CleanUp = """

@@ -18,6 +18,7 @@ namespace Fazhang.Tests.Lines;
 /// no field=value -> words               the same record with these fields changed is refused with these words
 /// do action field=value; field=value    acts on the record; whoever has to approve agrees
 /// not action field=value -> words       the action is refused with these words
+/// opens register.key                    the action before has made a record there, which the following lines may speak of
 /// state key · number text · due deadline date · figure indicator value
 /// paper number -> words                 the record has the document of that number, with these words
 /// </code>
@@ -27,6 +28,7 @@ internal sealed partial class LineWalk(TestBooks test)
     private readonly Dictionary<string, Record> records = [];
     private Dictionary<string, string?> entered = [];
     private RegisterDefinition register = null!;
+    private IReadOnlyList<Record> opened = [];
 
     /// <summary>The registers that the script has walked to a state without actions.</summary>
     public IEnumerable<string> Finished =>
@@ -65,6 +67,10 @@ internal sealed partial class LineWalk(TestBooks test)
                 break;
             case "do":
                 Current = Agreed(Saved(Act(rest), line), line);
+                break;
+            case "opens":
+                var made = opened.Where(record => record.Register.Key == rest).ShouldHaveSingleItem(line);
+                records[rest] = made;
                 break;
             case "not":
                 var (attempt, say) = Split(rest, " -> ");
@@ -139,7 +145,13 @@ internal sealed partial class LineWalk(TestBooks test)
         return test.Actor(may.Contains("clerk") ? "clerk" : may[0]);
     }
 
-    private static Record Saved(SaveResult result, string line) =>
+    private Record Saved(SaveResult result, string line)
+    {
+        opened = (result as SaveResult.Saved)?.Opened ?? [];
+        return Entered(result, line);
+    }
+
+    private static Record Entered(SaveResult result, string line) =>
         result switch
         {
             SaveResult.Saved saved => saved.Record,

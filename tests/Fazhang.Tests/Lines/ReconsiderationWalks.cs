@@ -98,8 +98,11 @@ internal static class ReconsiderationWalks
         due opinion 2026-11-02
         do receive_opinion opinion_replied_on=2026-09-16
         do perform performed_on=2026-09-16; compliance=complied
+        do lead grounds=basis
+        opens enforcement.supervision
         do file filed_on=2026-09-17; compliance=complied
         state filed
+        figure leads 1
         number 示复〔2026〕1号
         figure received 1
         figure green 1
@@ -108,6 +111,12 @@ internal static class ReconsiderationWalks
         figure conclusion_rate 100
         figure opinion_rate 100
         figure complied 1
+
+        = enforcement.supervision
+        state registered
+        number 示执监问〔2026〕1号
+        figure from_proceedings 1
+        do dismiss verified_on=2026-09-18; handler=陈监督; measures=files; facts=复议已经纠正
 
         = reconsideration.recommendation
         new subject=规范停车处罚; recipient=@east; field=market; case=#reconsideration.case; cases=3; problem=以无效条款处罚; advice=停止适用并清理; drafted_on=2026-09-01

@@ -101,6 +101,7 @@ internal static class DemoShapes
             "记录组成文件",
             [
                 new("register", Is.Word("台账"), "哪个台账。", Required: true),
+                new("units", Weights("单位代码、代码结尾（-12）或类别（office）"), "各组共用的单位和权重。"),
                 new("fields", Is.Named("字段", Recipes), "各组共用的做法。"),
                 new("cohorts", Is.Named("组名", Is.A(() => Cohort), AnyName), "记录组。", Required: true),
             ]
@@ -109,6 +110,78 @@ internal static class DemoShapes
             Remarks = "`demo/<地名-年>/cohorts/<台账>.yaml`。一个记录组是若干条相似的记录。",
         };
 
+    /// <summary>Cohorts of several registers, completed by their flow.</summary>
+    public static Shape CohortRegisters { get; } =
+        new(
+            "cohort_registers",
+            "记录组成文件（补全）",
+            [new("registers", Is.Named("台账", Is.A(() => CohortRegister), AnyName), "各台账的记录组。", Required: true)]
+        )
+        {
+            Remarks = "`demo/<地名-年>/lines/<条线>.yaml`。没有写做法的字段按台账的流程补全，补全的记录要合台账的规则。",
+        };
+
+    public static Shape CohortRegister { get; } =
+        new(
+            "cohort_register",
+            "一个台账的记录组（补全）",
+            [
+                new("units", Weights("单位代码、代码结尾（-12）或类别（office）"), "各组共用的单位和权重。"),
+                new("fields", Is.Named("字段", Recipes), "各组共用的做法，流程用得到的才用。"),
+                new("cohorts", Is.Named("组名", Is.A(() => Cohort), AnyName), "记录组。", Required: true),
+            ]
+        );
+
+    /// <summary>What the demonstrations of all places share about registers.</summary>
+    public static Shape Commons { get; } =
+        new(
+            "commons",
+            "各地共用的做法文件",
+            [new("registers", Is.Named("台账", Is.A(() => Common), AnyName), "各台账共用的做法。", Required: true)]
+        )
+        {
+            Remarks = "`demo/common/registers/<条线>.yaml`。只用于补全的记录组。",
+        };
+
+    /// <summary>What the demonstrations of all places share about a register: units and recipes.</summary>
+    public static Shape Common { get; } =
+        new(
+            "common",
+            "各地共用的做法",
+            [
+                new("units", Weights("类别（office）或代码结尾（-12）"), "哪些单位和权重。"),
+                new("via", Is.Named("环节", Is.OneOrMore(Is.Word("操作"))), "到各环节通常经过哪些操作；不写走最短的路。"),
+                new("fields", Is.Named("字段", Recipes), "各字段的做法，流程用得到的才用。"),
+            ]
+        );
+
+    public static Shape Guesses { get; } =
+        new(
+            "guesses",
+            "文字字段的常用句子",
+            [
+                new(
+                    "units",
+                    Is.Named("业务条线", Weights("类别（office）"), AnyName),
+                    "各条线的台账通常由哪些单位登记；`*` 为其余条线。"
+                ),
+                new("guesses", Is.ListOf(Is.A(() => Guess)), "从上到下，标题里有所列的词就用。", Required: true),
+            ]
+        )
+        {
+            Remarks = "`demo/common/guesses.yaml`。",
+        };
+
+    public static Shape Guess { get; } =
+        new(
+            "guess",
+            "一类文字字段",
+            [
+                new("title", Is.OneOrMore(Is.Text), "字段标题里的词；姓名和电话写“（人名）”“（电话）”。", Required: true),
+                new("text", Is.OneOrMore(Is.Text), "句子，可以用 `{title}` 和 `{register}`。", Required: true),
+            ]
+        );
+
     public static Shape Cohort { get; } =
         new(
             "cohort",
@@ -116,7 +189,15 @@ internal static class DemoShapes
             [
                 new("count", Is.Number, "多少条；报表不写。"),
                 new("months", Is.Word("月..月"), "报表写：哪些月份。", Example: "2024-01..2024-12"),
-                new("units", Weights("单位代码、代码结尾（-12）或类别（office）"), "哪些单位和权重。", Required: true),
+                new("units", Weights("单位代码、代码结尾（-12）或类别（office）"), "哪些单位和权重；不写用文件里共用的。"),
+                new("state", Is.Word("环节"), "补全的记录办到哪个环节。"),
+                new("via", Is.OneOrMore(Is.Word("操作")), "补全的记录经过哪些操作，依次；不写走最短的路。"),
+                new(
+                    "period",
+                    Is.Word("日期..日期"),
+                    "补全的日期都在这段时间里；不写为报告年度。",
+                    Example: "2022-01-01..2023-12-31"
+                ),
                 new("fields", Is.Named("字段", Recipes), "各字段的做法。"),
                 new("without", Is.OneOrMore(Is.Word("字段")), "共用的做法里不要的字段。"),
             ]
@@ -138,7 +219,11 @@ internal static class DemoShapes
                 new("workdays", Is.Word("少..多"), "工作日。", Example: "1..5"),
                 new("until", Is.Word("日期"), "不晚于这一天。"),
                 new("roll", Is.Flag, "是否避开休息日；不写为 true。"),
-                new("text", Is.OneOrMore(Is.Text), "句子：`{词表}` 换成词，`{###}` 换成数字，`{unit}` 换成单位简称。"),
+                new(
+                    "text",
+                    Is.OneOrMore(Is.Text),
+                    "句子：`{词表}` 换成词，`{###}` 换成数字，`{unit}` 换成单位简称，`{index}` 换成第几条，`{place}` `{year}` 换成地名和年度。"
+                ),
                 new("range", Is.Word("少..多"), "整数。", Example: "1..5"),
                 new("money", Is.Word("少..多"), "金额（元）。", Example: "100..5000"),
                 new("total", Is.Word("数"), "把总数分给各条。"),
@@ -151,7 +236,20 @@ internal static class DemoShapes
                 new("minus", Is.OneOrMore(Is.Word("字段")), "`rest` 减去哪些字段。"),
                 new("copy", Is.Word("字段"), "与另一字段相同。"),
                 new("unit", Weights("单位代码、结尾或类别"), "本单位下级（没有则同级）的一个单位。"),
+                new(
+                    "each_unit",
+                    Weights("单位代码、结尾或类别"),
+                    "全地方的这些单位轮流，尽量不重复。",
+                    Example: "{district: 1, department: 1}"
+                ),
                 new("match", Is.Word("单位字段"), "看另一字段是哪个单位，配 `cases`。"),
+                new(
+                    "record",
+                    Is.Named("字段", Is.Word("值")),
+                    "引用的记录，要有这些值；`{}` 为任何一条。",
+                    Example: "{state: closed}"
+                ),
+                new("compute", Is.Expression, "用表达式从别的字段算出。", Example: "year(listed_on)"),
                 new("by", Is.Word("字段"), "看另一字段的值，配 `cases`、`else`。"),
                 new("cases", Is.Named("值", Recipes, AnyName), "各值的做法。"),
                 new("else", Recipes, "其余值的做法。"),

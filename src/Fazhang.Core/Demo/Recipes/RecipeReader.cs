@@ -1,12 +1,15 @@
 using System.Globalization;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Definitions.Shapes;
+using Fazhang.Core.Demo.Auto;
+using Fazhang.Core.Expressions;
 using Fazhang.Core.Fields;
 
 namespace Fazhang.Core.Demo.Recipes;
 
 /// <summary>Reads the recipe of one field.</summary>
 internal sealed class RecipeReader(
+    Catalogue catalogue,
     RegisterDefinition register,
     IReadOnlyDictionary<string, string[]> words,
     int count,
@@ -32,6 +35,9 @@ internal sealed class RecipeReader(
         "match",
         "by",
         "value",
+        "record",
+        "compute",
+        "each_unit",
     ];
 
     /// <summary>The recipe, or null after reporting what is wrong with it.</summary>
@@ -78,8 +84,14 @@ internal sealed class RecipeReader(
                 return new TextRecipe([.. reader.Texts("text").Select(sentences.Read)]);
             case "copy":
                 return new CopyRecipe(Slot(reader, "copy"));
+            case "record":
+                return Target(reader, field);
+            case "compute":
+                return Compute(reader, field);
             case "unit":
                 return new NearUnitRecipe(Weights(reader.Entries("unit"), problems));
+            case "each_unit":
+                return new EachUnitRecipe(Weights(reader.Entries("each_unit"), problems));
             case "match":
                 return new MatchUnitRecipe(
                     Slot(reader, "match"),
@@ -122,6 +134,46 @@ internal sealed class RecipeReader(
                     reader.Has("follow") ? Slot(reader, "follow") : null
                 );
         }
+    }
+
+    private ExpressionRecipe? Compute(YamlReader reader, FieldDefinition field)
+    {
+        var wrong = new List<ExpressionProblem>();
+        var scope = new ExpressionScope(register.Fields.Select(RegisterExpressions.Field));
+        if (Expression.Parse(reader.Required("compute"), scope, wrong) is { } expression)
+            return new ExpressionRecipe(
+                field,
+                expression,
+                [.. expression.Fields.Select(register.Field).OfType<FieldDefinition>().Select(used => used.Slot)]
+            );
+        foreach (var problem in wrong)
+            reader.Problem(reader.MarkOf("compute"), $"字段“{field.Key}”的算式：{problem.Message}。");
+        return null;
+    }
+
+    /// <summary>A record of the register that the field refers to, having the values that are named.</summary>
+    private TargetRecipe? Target(YamlReader reader, FieldDefinition field)
+    {
+        if (field.Type is not RecordField { Of: var of } || !catalogue.Registers.TryGetValue(of, out var target))
+        {
+            reader.Problem(reader.MarkOf("record"), $"字段“{field.Key}”不引用记录，不能写 record。");
+            return null;
+        }
+        var having = new List<(string, object)>();
+        foreach (var entry in reader.Entries("record"))
+            if (target.Field(entry.Key) is { } other && Code(entry.Key, entry.Mark, entry.Value, other) is { } value)
+                having.Add((other.Column, value));
+            else if (target.Field(entry.Key) is null)
+                problems.Add(new(entry.Mark.File, entry.Mark.Line, $"台账“{of}”没有字段“{entry.Key}”。"));
+        return new TargetRecipe(of, having);
+    }
+
+    private object? Code(string key, Mark mark, YamlNode node, FieldDefinition field)
+    {
+        if (node is YamlText text)
+            return field.Slot == FieldDefinition.StateSlot ? text.Value : Value(text, field);
+        problems.Add(new(mark.File, mark.Line, $"“{key}”后面应当是一个值。"));
+        return null;
     }
 
     private ExactRecipe Exact(YamlReader reader, FieldDefinition field)

@@ -32,11 +32,13 @@ internal sealed class SentenceReader(IReadOnlyDictionary<string, string[]> words
     {
         if (name.Length > 0 && name.All(c => c == '#'))
             return new(null, null, name.Length);
+        if (name == "index")
+            return TextPart.Index;
         if (name == "unit")
             return new(null, null, 0);
         if (words.TryGetValue(name, out var list))
             return new(null, list, 0);
-        problems.Add(new(mark.File, mark.Line, $"没有词表“{name}”。可用：{string.Join("、", words.Keys)}、unit、#。"));
+        problems.Add(new(mark.File, mark.Line, $"没有词表“{name}”。可用：{string.Join("、", words.Keys)}、unit、index、#。"));
         return new("", null, 0);
     }
 }

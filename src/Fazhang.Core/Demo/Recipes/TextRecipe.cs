@@ -2,7 +2,7 @@ namespace Fazhang.Core.Demo.Recipes;
 
 /// <summary>
 /// One of several sentences with gaps: <c>{surname}</c> a word of that list, <c>{#}</c> digits (as many as there are
-/// signs), <c>{unit}</c> the abbreviation of the row's unit.
+/// signs), <c>{unit}</c> the abbreviation of the row's unit, <c>{index}</c> the row's place in its cohort.
 /// </summary>
 internal sealed record TextRecipe(IReadOnlyList<IReadOnlyList<TextPart>> Sentences) : Recipe
 {
@@ -22,12 +22,16 @@ internal sealed record TextRecipe(IReadOnlyList<IReadOnlyList<TextPart>> Sentenc
     }
 }
 
-/// <summary>A piece of a sentence: fixed text, one of some words, digits, or the unit's abbreviation.</summary>
+/// <summary>A piece of a sentence: fixed text, one of some words, digits, the row's place, or the unit's abbreviation.</summary>
 internal sealed record TextPart(string? Fixed, string[]? Words, int Digits)
 {
+    /// <summary>The row's place in its cohort, from 1.</summary>
+    public static TextPart Index { get; } = new(null, null, -1);
+
     public string Write(DemoRow row) =>
         Fixed is not null ? Fixed
         : Words is not null ? Words[row.Random.Below(Words.Length)]
+        : Digits < 0 ? (row.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)
         : Digits > 0 ? string.Create(Digits, row.Random, FillDigits)
         : row.Unit.Abbr;
 

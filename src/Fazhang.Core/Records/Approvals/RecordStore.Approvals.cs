@@ -259,6 +259,8 @@ public sealed partial class RecordStore
     {
         var (connection, transaction, shown, register, current, _, _, reason, _) = change;
         Check(change, errors);
+        if (errors.Count == 0)
+            CheckOpenings(change, errors);
         if (errors.Count > 0)
             return new SaveResult.Invalid(errors);
         using var json = new JournalJson();

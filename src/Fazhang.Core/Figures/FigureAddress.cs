@@ -1,8 +1,7 @@
 using System.Globalization;
 using Fazhang.Core.Definitions;
-using Fazhang.Core.Figures;
 
-namespace Fazhang.Web.Pages;
+namespace Fazhang.Core.Figures;
 
 /// <summary>Addresses of figures and of the records behind them: one place, so that every number on every page leads the same way.</summary>
 public static class FigureAddress

@@ -1,0 +1,99 @@
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Demo.Recipes;
+using Fazhang.Core.Expressions;
+using Fazhang.Core.Fields;
+using Fazhang.Core.Records;
+
+namespace Fazhang.Core.Demo.Auto;
+
+/// <summary>The value of an expression over the row: a default, or what an action sets.</summary>
+internal sealed record ExpressionRecipe(FieldDefinition Field, Expression Value, IReadOnlyList<int> Uses) : Recipe
+{
+    public override IEnumerable<int> Needs => Uses;
+
+    public override Func<DemoRow, object?> Begin(CohortRun run) =>
+        row => StoredValue.Of(Field, Value.Evaluate(row.Values, run.Context));
+}
+
+/// <summary>Made only where the definition requires the field.</summary>
+internal sealed record RequiredRecipe(Recipe Inner, Expression When, IReadOnlyList<int> Uses) : Recipe
+{
+    public override IEnumerable<int> Needs => Inner.Needs.Concat(Uses);
+
+    public override Func<DemoRow, object?> Begin(CohortRun run)
+    {
+        var inner = Inner.Begin(run);
+        return row => When.Evaluate(row.Values, run.Context) is true ? inner(row) : null;
+    }
+}
+
+/// <summary>An identity number of nobody: its region is no county (XX0000), its check character is right.</summary>
+internal sealed record ResidentIdRecipe(string Province) : Recipe
+{
+    public override Func<DemoRow, object?> Begin(CohortRun run) =>
+        row =>
+        {
+            var birth = new DateOnly(1950, 1, 1).AddDays(row.Random.Below(20_000));
+            var digits = $"{Province}0000{birth:yyyyMMdd}{row.Random.Below(1000):000}";
+            return digits + ResidentIdField.CheckCharacter(digits);
+        };
+}
+
+/// <summary>A credit code of nobody: a registry that is no county (XX0000), a right check character.</summary>
+internal sealed record CreditCodeRecipe(string Province) : Recipe
+{
+    public override Func<DemoRow, object?> Begin(CohortRun run) =>
+        row =>
+        {
+            var code = $"91{Province}0000{row.Random.Below(1_000_000_000):000000000}";
+            return code + CreditCodeField.CheckCharacter(code);
+        };
+}
+
+/// <summary>A few rows of a small table, each column made like a field of its own.</summary>
+internal sealed record RowsRecipe(RowsField Field, IReadOnlyList<(int Slot, Recipe Recipe)> Columns, int Least, int Most) : Recipe
+{
+    public override Func<DemoRow, object?> Begin(CohortRun run)
+    {
+        var columns = Columns.Select(column => (column.Slot, Make: column.Recipe.Begin(run))).ToArray();
+        return row =>
+            Field.Write(
+                Enumerable
+                    .Range(0, row.Random.Between(Least, Most))
+                    .Select(i =>
+                    {
+                        var line = new DemoRow
+                        {
+                            Index = row.Index * Most + i,
+                            Unit = row.Unit,
+                            Values = new object?[Field.Columns.Count],
+                            Random = row.Random,
+                        };
+                        foreach (var (slot, make) in columns)
+                            line.Values[slot] = make(line);
+                        return line.Values;
+                    })
+                    .ToList()
+            );
+    }
+}
+
+/// <summary>
+/// A record of another register, of the row's own unit where there is one, by its number in the books. With conditions
+/// only records that have those values; in order, so that they are used evenly.
+/// </summary>
+internal sealed record TargetRecipe(string Register, IReadOnlyList<(string Field, object Value)> Where) : Recipe
+{
+    public override Func<DemoRow, object?> Begin(CohortRun run)
+    {
+        var all = run.Targets(Register, Where);
+        var own = all.ToLookup(target => target.Unit, target => (object)target.Id);
+        var any = all.Select(target => (object)target.Id).ToArray();
+        return row =>
+        {
+            var near = own[(long)row.Values[FieldDefinition.UnitSlot]!].ToArray();
+            var from = near.Length > 0 ? near : any;
+            return from.Length == 0 ? null : from[row.Index % from.Length];
+        };
+    }
+}
