@@ -69,6 +69,9 @@ public static class FindingCodes
     /// <summary>日均数与总数、天数不符。</summary>
     public const string AverageMismatch = "average-mismatch";
 
+    /// <summary>倍数与它所比的两个数不符。</summary>
+    public const string MultipleMismatch = "multiple-mismatch";
+
     /// <summary>同一指标两处数字不同。</summary>
     public const string SameMetricDiffers = "same-metric-differs";
 
@@ -121,6 +124,7 @@ public static class FindingCodes
         DirectionMismatch,
         PointsImpossible,
         AverageMismatch,
+        MultipleMismatch,
         SameMetricDiffers,
         LastYearDiffers,
         LastYearGrowth,

@@ -12,7 +12,7 @@ internal enum ListEvidence
     /// <summary>Two outcomes that leave nothing out: 办结, 在办.</summary>
     Opposites,
 
-    /// <summary>A colon right behind the whole announces the list: 共12人:甲4人,乙8人。</summary>
+    /// <summary>A colon or a bracket right behind the whole announces the list: 共12人:甲4人,乙8人。 12人(甲4人、乙8人)</summary>
     Announced,
 
     /// <summary>The sentence says by what the whole named before is divided: 从类型看, 在受理的案件中.</summary>
@@ -73,11 +73,11 @@ internal sealed class PartLists(Context context)
         {
             yield return new PartList(partition, ListEvidence.Complete);
         }
-        if (context.Gap(segment[0]).TrimStart().StartsWith(':') && segment.Count > 1)
+        if (segment.Count > 1 && (context.Gap(segment[0]).TrimStart().StartsWith(':') || IsInBrackets(segment)))
         {
             yield return new PartList(segment, ListEvidence.Announced);
         }
-        if (segment.Count > 1 && Labels.Inside(context.Label(segment[0])) is not null)
+        if (segment.Count > 1 && Viewpoints.Inside(context.Label(segment[0])) is not null)
         {
             yield return new PartList(segment, ListEvidence.Viewed);
         }
@@ -85,7 +85,7 @@ internal sealed class PartLists(Context context)
         {
             yield return new PartList(segment, ListEvidence.Marked);
         }
-        else if (segment.Count > 1 && Labels.Viewpoint(context.Gap(segment[0])) is not null)
+        else if (segment.Count > 1 && Viewpoints.Viewpoint(context.Gap(segment[0])) is not null)
         {
             yield return new PartList(segment, ListEvidence.Viewed);
         }
@@ -96,7 +96,7 @@ internal sealed class PartLists(Context context)
         for (var i = 0; i + 1 < segment.Count; i++)
         {
             var pair = segment.GetRange(i, 2);
-            if (Labels.ArePartition([.. pair.Select(context.Label)]))
+            if (Partitions.ArePartition([.. pair.Select(context.Name)]))
             {
                 yield return new PartList(pair, ListEvidence.Opposites);
             }
@@ -128,10 +128,20 @@ internal sealed class PartLists(Context context)
         return isWhole ? segment[1..] : segment;
     }
 
+    /// <summary>申请12件(甲4件、乙8件): the bracket holds the list and nothing else.</summary>
+    private bool IsInBrackets(List<int> segment) =>
+        context.Gap(segment[0]).TrimStart().StartsWith('(')
+        && context.Text[context.UnitEnd(segment[^1])] == ')'
+        && context.Text.Span(context[segment[0]].Start, context.UnitEnd(segment[^1])).IndexOf(')') < 0;
+
+    /// <summary>The list ends with 其他.</summary>
+    public bool IsClosed(List<int> parts) => parts.Count > 2 && Labels.IsRest(context.Label(parts[^1]));
+
     private bool IsComplete(List<int> parts) =>
         AreSharesComplete(parts)
         || (
-            parts.Count > 2 && (Labels.ArePartition([.. parts.Select(context.Label)]) || Labels.IsRest(context.Label(parts[^1])))
+            parts.Count > 2
+            && (Partitions.ArePartition([.. parts.Select(context.Label)]) || Labels.IsRest(context.Label(parts[^1])))
         );
 
     /// <summary>
@@ -148,7 +158,7 @@ internal sealed class PartLists(Context context)
             && context[first].IsExact
             && Labels.IsReport(context.Label(first))
             && parts.TrueForAll(part =>
-                context[part].Unit == context[first].Unit
+                context.Compatible(part, first)
                 && context[part].Value <= context[first].Value
                 && !Labels.IsReport(context.Label(part))
                 && context.Label(part).Length > 1
@@ -165,7 +175,7 @@ internal sealed class PartLists(Context context)
         {
             for (var start = segment.Count - length; start >= 0; start--)
             {
-                if (Labels.ArePartition(labels.GetRange(start, length)))
+                if (Partitions.ArePartition(labels.GetRange(start, length)))
                 {
                     return segment.GetRange(start, length);
                 }
@@ -253,7 +263,7 @@ internal sealed class PartLists(Context context)
         // ;立案的提案中,委员提案50件, or ;刑事里侦查阶段50件: a list of its own.
         if (
             gap.TrimStart().StartsWith(';')
-            && (Labels.Viewpoint(gap) is not null || Labels.Inside(context.Label(next)) is not null)
+            && (Viewpoints.Viewpoint(gap) is not null || Viewpoints.Inside(context.Label(next)) is not null)
         )
         {
             return false;
@@ -265,7 +275,8 @@ internal sealed class PartLists(Context context)
         }
         for (var i = before + 1; i < next; i++)
         {
-            if (context.IsCurrent(i))
+            // 批捕90件120人,不捕30件40人: the second amount counts the same thing once more.
+            if (context.IsCurrent(i) && context.Gap(i).Length > 0)
             {
                 return false;
             }

@@ -94,7 +94,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         {
             return earlier;
         }
-        if (fitting.Count == 0 && Shares.Together(context, share) is { } joint)
+        if (fitting.Count == 0 && ShareParts.Together(context, share) is { } joint)
         {
             var all = Wholes(joint);
             var right = all.FindAll(whole => shares.Fits(joint, Interval.Of(context[whole])));

@@ -40,13 +40,6 @@ internal static class Shares
     /// <summary>The share repeats the name of its amount: 非税收入31397万元,……,非税收入占总收入比重为46.21%.</summary>
     private const int LongestNamedReach = 60;
 
-    private const int MostJoint = 12;
-
-    /// <summary>In figures, from the amount that stands nearest to the share.</summary>
-    private const int FarthestNamed = 8;
-
-    private static readonly string[] PartWords = ["占", "份额", "比重", "占比", "比例", "分量"];
-
     /// <summary>Words of 占案件总数的比例为 that do not say what the whole is.</summary>
     private static readonly string[] NoNames =
     [
@@ -100,8 +93,6 @@ internal static class Shares
         ["解决", "办结", "了结", "结案", "审结", "化解"],
         ["成功", "调成", "调解成功"],
     ];
-
-    private static readonly string[] JointWords = ["相加", "合计", "三类", "两类", "两项", "三项", "四类", "共占", "合占"];
 
     public static List<Share> Of(Context context)
     {
@@ -166,7 +157,7 @@ internal static class Shares
             {
                 Percent = first + k,
                 Parts = [amounts[k]],
-                IsPart = IsPart(gap),
+                IsPart = ShareParts.IsPart(gap),
                 NamesWhole = false,
             };
         }
@@ -196,13 +187,13 @@ internal static class Shares
             return null;
         }
         var label = context.Label(percent);
-        part = NamedPart(context, label, part) ?? part;
-        var names = NamesPart(context, label, part);
+        part = ShareParts.NamedPart(context, label, part) ?? part;
+        var names = ShareParts.NamesPart(context, label, part);
         if (IsLevelOfRange(label))
         {
             return null;
         }
-        var isPart = IsPart(gap) || gap is "(";
+        var isPart = ShareParts.IsPart(gap) || gap is "(";
         var isRate = label.Contains('率');
         if (
             !(isPart || isRate)
@@ -212,22 +203,18 @@ internal static class Shares
         {
             return null;
         }
-        if (
-            isPart
-            && gap is not "("
-            && !SharesTheNumberBefore(label)
-            && !names
-            && !JointWords.Any(word => gap.Contains(word, StringComparison.Ordinal))
-        )
+        if (isPart && gap is not "(" && !SharesTheNumberBefore(label) && !names && !ShareParts.AreTogether(gap))
         {
             return null;
         }
-        var isJoint = JointWords.Any(word => gap.Contains(word, StringComparison.Ordinal));
-        var joint = isJoint || (isPart && Joint(context, part) is { Count: > 1 } list && Labels.IsChoice(context.Gap(list[0])));
+        var isJoint = ShareParts.AreTogether(gap);
+        var joint =
+            isJoint
+            || (isPart && ShareParts.Joint(context, part) is { Count: > 1 } list && Labels.IsChoice(context.Gap(list[0])));
         return new Share
         {
             Percent = percent,
-            Parts = joint ? Joint(context, part, isJoint) : [part],
+            Parts = joint ? ShareParts.Counted(ShareParts.Joint(context, part, isJoint), gap) : [part],
             IsPart = isPart,
             NamesWhole = NamesWhole(label) && !joint,
             MayAsk = isPart || IsNamedAfter(label, context.Label(part) + context.After(part)),
@@ -237,74 +224,6 @@ internal static class Shares
     /// <summary>占预算的105.47%,占收入的48.51%: two shares of the amount before both.</summary>
     private static bool IsSecondShare(Context context, int first, int second) =>
         second == first + 1 && context.Label(first).StartsWith('占') && context.Label(second).StartsWith('占');
-
-    /// <summary>
-    /// 农民工60人、妇女30人、其他10人;农民工比重60%: the amount further before that the share names, when the nearest is called something
-    /// else. Null when there is none.
-    /// </summary>
-    private static int? NamedPart(Context context, string label, int nearest)
-    {
-        var at = PartWords.Min(word => label.IndexOf(word, StringComparison.Ordinal) is >= 0 and var i ? i : int.MaxValue);
-        var name = at is > 1 and < int.MaxValue ? label[..at].Trim().TrimEnd('的', '类', '所') : "";
-        if (name.Length < 2 || context.Label(nearest).Contains(name, StringComparison.Ordinal))
-        {
-            return null;
-        }
-        for (var i = nearest - 1; i >= Math.Max(0, nearest - FarthestNamed) && context.SameSentence(i, nearest); i--)
-        {
-            if (context.IsCurrent(i) && context.Label(i).EndsWith(name, StringComparison.Ordinal))
-            {
-                return i;
-            }
-        }
-        return null;
-    }
-
-    private static bool NamesPart(Context context, string label, int part)
-    {
-        var at = PartWords.Min(word => label.IndexOf(word, StringComparison.Ordinal) is >= 0 and var i ? i : int.MaxValue);
-        var name = at is > 1 and < int.MaxValue ? label[..at].Trim().TrimEnd('的', '类', '所') : "";
-        return name.Length > 1 && context.Label(part).Contains(name, StringComparison.Ordinal);
-    }
-
-    /// <summary>甲17万起(另有2千起未统计),乙10万起,合计占70.7%: the amounts of the list, asides in brackets left out.</summary>
-    private static List<int> Joint(Context context, int last, bool isSaid = false)
-    {
-        var parts = new List<int> { last };
-        for (var i = last - 1; i >= 0 && parts.Count < MostJoint && context.SameSentence(i, last); i--)
-        {
-            if (isSaid && context.IsInBrackets(i))
-            {
-                continue;
-            }
-            var joint = context.Gap(parts[0]).TrimStart();
-            joint = isSaid && joint.IndexOf(')', StringComparison.Ordinal) is >= 0 and var close ? joint[(close + 1)..] : joint;
-            if (
-                !context.IsCurrent(i)
-                || !context.Compatible(i, last)
-                || !(joint.StartsWith('、') || isSaid && joint.StartsWith(',') && !Labels.HasAmong(joint))
-            )
-            {
-                break;
-            }
-            parts.Insert(0, i);
-        }
-        return parts;
-    }
-
-    /// <summary>撤销20件、变更10件,占审结的3%: the share of all that stand side by side before it; null when only one does.</summary>
-    public static Share? Together(Context context, Share share) =>
-        share is { IsPart: true, Parts: [var part] }
-        && part == share.Percent - 1
-        && Joint(context, part) is { Count: > 1 } list
-        && !list.Exists(i => i < part && context[i + 1].Kind == FigureKind.Percent)
-            ? share with
-            {
-                Parts = list,
-            }
-            : null;
-
-    private static bool IsPart(string gap) => PartWords.Any(word => gap.Contains(word, StringComparison.Ordinal));
 
     /// <summary>
     /// Rate and amount share their last word (直接纠错率 and 纠错案件; 调解成功率 counts what succeeded, not what was mediated), or one
@@ -343,7 +262,7 @@ internal static class Shares
     /// <summary>占19.3% or 占比19.3%, but not 市直部门的占94.11%: that share has a numerator which the text does not give.</summary>
     private static bool SharesTheNumberBefore(string label)
     {
-        var at = PartWords.Min(word => label.IndexOf(word, StringComparison.Ordinal) is >= 0 and var i ? i : int.MaxValue);
+        var at = ShareParts.WordAt(label);
         return at <= 2;
     }
 
