@@ -88,12 +88,7 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
         return at;
     }
 
-    private ChainDateRecipe Date(
-        FieldDefinition field,
-        List<int> chain,
-        Dictionary<int, int> known,
-        HashSet<int> anchors
-    )
+    private ChainDateRecipe Date(FieldDefinition field, List<int> chain, Dictionary<int, int> known, HashSet<int> anchors)
     {
         var at = chain.IndexOf(field.Slot);
         return new(
@@ -101,7 +96,11 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
             [.. chain[..at].Where(slot => known[slot] < at)],
             [.. chain[(at + 1)..].Where(anchors.Contains)],
             chain.Count - at - 1,
-            [.. register.Deadlines.Where(deadline => deadline.Until == field && chain[..at].Any(slot => slot == deadline.From.Slot && known[slot] < at))],
+            [
+                .. register.Deadlines.Where(deadline =>
+                    deadline.Until == field && chain[..at].Any(slot => slot == deadline.From.Slot && known[slot] < at)
+                ),
+            ],
             span,
             Season
         );
