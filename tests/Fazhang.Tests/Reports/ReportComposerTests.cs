@@ -127,22 +127,29 @@ public sealed class ReportComposerTests
     [Fact]
     public void AnnualReport_AnyFiguresZeroOrMissing_KeepsItsPunctuationRight()
     {
-        var keys = figures.Keys.ToList();
-        var states = Gen.Elements(0, 1, 2).ArrayOf(keys.Count);
+        var template = figures.Read(SampleFigures.Template);
+        var references = template.References;
+        var states = Gen.Elements(0, 0, 1, 2).ArrayOf(references.Count);
         Prop.ForAll(
                 states.ToArbitrary(),
                 chosen =>
                 {
-                    var some = new SampleFigures();
-                    for (var i = 0; i < keys.Count; i++)
-                    {
-                        if (chosen[i] > 0)
-                            some.With(keys[i], chosen[i] == 1 ? 0 : null);
-                    }
-                    foreach (var block in some.Compose().Blocks.OfType<Paragraph>())
-                        block.Text.ShouldNotMatch("[，、；：。][，、；。]|^[，、；：。]|[，、；：]$|（）");
+                    var some = references
+                        .Zip(chosen)
+                        .ToDictionary(pair => pair.First, pair => figures.Source(pair.First)! with { Value = Value(pair.Second), LastYear = 40 });
+                    foreach (var block in ReportComposer.Compose(template, SampleFigures.Variables, some.GetValueOrDefault).Blocks)
+                        if (block is Paragraph)
+                            block.Text.ShouldNotMatch("[，、；：。][，、；。]|^[，、；：。其]|[，、；：]$|（）|[^0-9.]0[^0-9.]");
                 }
             )
             .QuickCheckThrowOnFailure();
     }
+
+    private static decimal? Value(int state) =>
+        state switch
+        {
+            0 => 57,
+            1 => 0,
+            _ => null,
+        };
 }

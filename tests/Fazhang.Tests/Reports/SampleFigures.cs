@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Fazhang.Core.Reports;
 
 namespace Fazhang.Tests.Reports;
@@ -43,9 +42,7 @@ internal sealed class SampleFigures
         Count("enforcement.lenient_amount", "减免罚款", 230_400_000, 201_000_000, "元");
     }
 
-    public static string Template => File.ReadAllText(Path.Combine(RepositoryRoot, "definitions", "reports", "annual.md"));
-
-    public static string RepositoryRoot { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
+    public static string Template => File.ReadAllText(Path.Combine(Repository.Definitions, "reports", "annual.md"));
 
     public static ReportVariables Variables { get; } =
         new()
@@ -112,6 +109,4 @@ internal sealed class SampleFigures
             DenominatorKey = register + denominator,
         };
     }
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
