@@ -24,7 +24,11 @@ public sealed class PublishedValuesTests
             .ToDictionary(group => group.Key, group => decimal.Parse(group.First()[3], CultureInfo.InvariantCulture));
         ReportFigure? Find(FigureReference reference) =>
             Repository.Catalogue.Find(reference.Key) is { } indicator
-                ? ReportFigure.Of(indicator, reference.Unit is null && values.TryGetValue(reference.Key, out var value) ? value : null, null)
+                ? ReportFigure.Of(
+                    indicator,
+                    reference.Unit is null && values.TryGetValue(reference.Key, out var value) ? value : null,
+                    null
+                )
                 : null;
         var template = ReportTemplate.Parse(SampleFigures.Template, AnnualReport.Terms(Repository.Catalogue)).Template!;
 
@@ -47,5 +51,6 @@ public sealed class PublishedValuesTests
             paragraph.Text.ShouldNotMatch("[，、；：。][，、；。]|^[，、；：。]|[，、；：]$|（）|[^0-9.]0[^0-9.]");
     }
 
-    private static IEnumerable<string[]> Rows() => FigureTableTests.Tables.SelectMany(table => FigureTableTests.Rows(table.Data).Skip(1));
+    private static IEnumerable<string[]> Rows() =>
+        FigureTableTests.Tables.SelectMany(table => FigureTableTests.Rows(table.Data).Skip(1));
 }

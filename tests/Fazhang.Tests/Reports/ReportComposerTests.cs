@@ -136,8 +136,13 @@ public sealed class ReportComposerTests
                 {
                     var some = references
                         .Zip(chosen)
-                        .ToDictionary(pair => pair.First, pair => figures.Source(pair.First)! with { Value = Value(pair.Second), LastYear = 40 });
-                    foreach (var block in ReportComposer.Compose(template, SampleFigures.Variables, some.GetValueOrDefault).Blocks)
+                        .ToDictionary(
+                            pair => pair.First,
+                            pair => figures.Source(pair.First)! with { Value = Value(pair.Second), LastYear = 40 }
+                        );
+                    foreach (
+                        var block in ReportComposer.Compose(template, SampleFigures.Variables, some.GetValueOrDefault).Blocks
+                    )
                         if (block is Paragraph)
                             block.Text.ShouldNotMatch("[，、；：。][，、；。]|^[，、；：。其]|[，、；：]$|（）|[^0-9.]0[^0-9.]");
                 }
