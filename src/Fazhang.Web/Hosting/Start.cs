@@ -23,7 +23,7 @@ public static class Start
         }
         var problems = new List<DefinitionProblem>();
         var catalogue = DefinitionLoader.Load(options.Definitions, problems);
-        if (catalogue is null || AnnualReport.LoadTemplate(catalogue, problems) is null)
+        if (catalogue is null || !AnnualReport.Check(catalogue, problems))
         {
             foreach (var problem in problems)
                 await errors.WriteLineAsync(problem.ToString());

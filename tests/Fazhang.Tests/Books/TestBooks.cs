@@ -1,3 +1,4 @@
+using Dapper;
 using Fazhang.Core.Access;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Figures;
@@ -24,7 +25,8 @@ internal sealed class TestBooks : IDisposable
     private readonly Action cleanUp;
 
     /// <param name="postgres">Which database; null for the one that DB says.</param>
-    public TestBooks(Catalogue? catalogue = null, DateOnly? today = null, bool? postgres = null)
+    /// <param name="withUnits">False for books without units, to load a demonstration into.</param>
+    public TestBooks(Catalogue? catalogue = null, DateOnly? today = null, bool? postgres = null, bool withUnits = true)
     {
         Directory = Path.Combine(Path.GetTempPath(), "fazhang-test-" + Guid.NewGuid().ToString("N"));
         System.IO.Directory.CreateDirectory(Directory);
@@ -34,6 +36,10 @@ internal sealed class TestBooks : IDisposable
         var day = today ?? new DateOnly(2024, 12, 20);
         Clock = new StillClock(new DateTimeOffset(day.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero));
         Books = Core.Storage.Books.Open(catalogue, Dialect, Clock);
+        if (withUnits)
+            return;
+        Books.Write((connection, transaction) => connection.Execute("DELETE FROM unit", transaction: transaction));
+        Books.Refresh();
     }
 
     public static bool OnPostgres => Environment.GetEnvironmentVariable("DB") == "postgres";

@@ -24,6 +24,8 @@ public static class DefinitionFiles
         new("lines.yaml", ListShapes.Lines),
         new("roles.yaml", ListShapes.Roles),
         new("calendar/*.yaml", ListShapes.Calendar),
+        new("reports/*/*.yaml", ReportShapes.Local),
+        new("demo/*/report.yaml", ReportShapes.Local),
         new("demo/*/place.yaml", DemoShapes.Place),
         new("demo/*/units.yaml", DemoShapes.Units),
         new("demo/*/accounts.yaml", DemoShapes.Accounts),

@@ -236,6 +236,7 @@ internal static class DemoShapes
                 new("minus", Is.OneOrMore(Is.Word("字段")), "`rest` 减去哪些字段。"),
                 new("copy", Is.Word("字段"), "与另一字段相同。"),
                 new("unit", Weights("单位代码、结尾或类别"), "本单位下级（没有则同级）的一个单位。"),
+                new("sequence", Is.Number, "从这个数起，一条加一。", Example: "1"),
                 new(
                     "each_unit",
                     Weights("单位代码、结尾或类别"),

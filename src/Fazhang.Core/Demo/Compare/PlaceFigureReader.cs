@@ -6,12 +6,12 @@ using Microsoft.VisualBasic.FileIO;
 namespace Fazhang.Core.Demo.Compare;
 
 /// <summary>
-/// Reads figures.csv of a place (UTF-8, with header): id, indicator, unit, period, aspect, code, printed, low, high,
-/// source, reading. Empty: unit = the place, period = the year of the report, aspect = value.
+/// Reads the tables in figures/ of a place (CSV, UTF-8, with header): id, indicator, unit, period, aspect, code, printed,
+/// low, high, source, reading. Empty: unit = the place, period = the year of the report, aspect = value.
 /// </summary>
 public static class PlaceFigureReader
 {
-    public const string FileName = "figures.csv";
+    public const string Folder = "figures";
 
     private static readonly string[] Header =
     [
@@ -28,7 +28,7 @@ public static class PlaceFigureReader
         "reading",
     ];
 
-    /// <summary>The figures of a place, in the order of the file; every problem is added to the list.</summary>
+    /// <summary>The figures of a place, in the order of their ids; every problem is added to the list.</summary>
     public static IReadOnlyList<PlaceFigure> Read(
         string directory,
         DemoPlace place,
@@ -39,16 +39,35 @@ public static class PlaceFigureReader
         ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(problems);
-        var path = Path.Combine(directory, FileName);
-        if (!File.Exists(path))
+        var folder = Path.Combine(directory, Folder);
+        if (!Directory.Exists(folder))
         {
-            problems.Add(new(FileName, 1, "缺少这个文件。每行一个公开数字和产生它的指标。"));
+            problems.Add(new(Folder, 1, "缺少这个目录。每行一个公开数字和产生它的指标。"));
             return [];
         }
+        var figures = Directory
+            .EnumerateFiles(folder, "*.csv")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(path => File(path, place, catalogue, problems))
+            .OrderBy(figure => figure.Id, StringComparer.Ordinal)
+            .ToList();
+        foreach (var again in figures.GroupBy(figure => figure.Id).Where(group => group.Count() > 1))
+            problems.Add(new(Folder, 1, $"编号 {again.Key} 有 {again.Count()} 行。合并成一行。"));
+        return figures;
+    }
+
+    private static List<PlaceFigure> File(
+        string path,
+        DemoPlace place,
+        Catalogue catalogue,
+        ICollection<DefinitionProblem> problems
+    )
+    {
+        var name = $"{Folder}/{Path.GetFileName(path)}";
         using var csv = new TextFieldParser(path) { Delimiters = [","] };
         if (csv.ReadFields() is not { } header || !header.SequenceEqual(Header))
         {
-            problems.Add(new(FileName, 1, $"第一行应当是 {string.Join(',', Header)}。"));
+            problems.Add(new(name, 1, $"第一行应当是 {string.Join(',', Header)}。"));
             return [];
         }
         var figures = new List<PlaceFigure>();
@@ -56,14 +75,12 @@ public static class PlaceFigureReader
         {
             var line = (int)csv.LineNumber;
             var cells = csv.ReadFields()!;
-            void Wrong(string what) => problems.Add(new(FileName, line, $"{cells[0]}：{what}"));
+            void Wrong(string what) => problems.Add(new(name, line, $"{cells[0]}：{what}"));
             if (cells.Length != Header.Length)
                 Wrong($"应当有 {Header.Length} 栏，现在 {cells.Length} 栏。文字里的逗号要加引号。");
             else if (One(cells, place, catalogue, Wrong) is { } figure)
                 figures.Add(figure);
         }
-        foreach (var again in figures.GroupBy(figure => figure.Id).Where(group => group.Count() > 1))
-            problems.Add(new(FileName, 1, $"编号 {again.Key} 有 {again.Count()} 行。合并成一行。"));
         return figures;
     }
 

@@ -38,6 +38,7 @@ internal sealed class RecipeReader(
         "record",
         "compute",
         "each_unit",
+        "sequence",
     ];
 
     /// <summary>The recipe, or null after reporting what is wrong with it.</summary>
@@ -90,6 +91,8 @@ internal sealed class RecipeReader(
                 return Compute(reader, field);
             case "unit":
                 return new NearUnitRecipe(Weights(reader.Entries("unit"), problems));
+            case "sequence":
+                return new SequenceRecipe(reader.Number("sequence") ?? 1, (long)Math.Pow(10, field.Type.Scale));
             case "each_unit":
                 return new EachUnitRecipe(Weights(reader.Entries("each_unit"), problems));
             case "match":
