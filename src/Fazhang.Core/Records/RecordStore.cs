@@ -352,21 +352,15 @@ public sealed partial class RecordStore(Books books)
         IReadOnlyList<JournalEntry> history = current is null ? [] : History(connection, transaction, current);
         var steps = FlowStep.Of(register, history, (action, (string?)current?.Values[FieldDefinition.StateSlot]), values, today);
         var (due, dueKey) = RecordClocks.Soonest(RecordClocks.Compute(register, values, steps, today, books.Catalogue.Calendar));
-        long id;
-        if (current is null)
-        {
-            id = plan.PrepareInsert(connection, transaction).Insert(values, stamp, due, dueKey);
-        }
-        else
-        {
-            id = current.Id;
-            if (!plan.PrepareUpdate(connection, transaction).Update(id, current.Version, values, stamp, due, dueKey))
-                return new SaveResult.Conflict(Load(connection, transaction, register, id)!);
-        }
+        if (
+            current is not null
+            && !plan.PrepareUpdate(connection, transaction).Update(current.Id, current.Version, values, stamp, due, dueKey)
+        )
+            return new SaveResult.Conflict(Load(connection, transaction, register, current.Id)!);
         var version = (current?.Version ?? 0) + 1;
-        new JournalWriter(connection, transaction, books.Dialect).Append(
+        var entry = new JournalWriter(connection, transaction, books.Dialect).Entry(
             register,
-            id,
+            current?.Id ?? 0,
             version,
             action,
             current?.Values,
@@ -376,7 +370,15 @@ public sealed partial class RecordStore(Books books)
             today,
             stamp
         );
-        Figures.Cells.Add(connection, transaction, books.Dialect, plan.Postings.Deltas(current?.Values, values));
+        var id = books.Dialect.Insert(
+            connection,
+            transaction,
+            new RecordEntry(
+                current is null ? new NewRecord(plan, values, stamp, due, dueKey) : null,
+                entry,
+                Figures.Cells.Rows(plan.Postings.Deltas(current?.Values, values))
+            )
+        );
         var saved = new Record
         {
             Register = register,
