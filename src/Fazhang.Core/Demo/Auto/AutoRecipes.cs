@@ -143,7 +143,11 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
 
     /// <summary>The dates of the entry form that always have a value.</summary>
     private IReadOnlyList<int> EntryDates =>
-        [.. register.Fields.Where(field => path.IsEntry(field) && field is { Required: true, Type: DateField }).Select(f => f.Slot)];
+        [
+            .. register
+                .Fields.Where(entry => path.IsEntry(entry) && entry is { Required: true, Type: DateField })
+                .Select(f => f.Slot),
+        ];
 
     private RowsRecipe Rows(RowsField rows) =>
         new(
