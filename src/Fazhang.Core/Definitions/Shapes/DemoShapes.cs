@@ -243,6 +243,8 @@ internal static class DemoShapes
                     "全地方的这些单位轮流，尽量不重复。",
                     Example: "{district: 1, department: 1}"
                 ),
+                new("rows", Is.Number, "小表写这么多行，配 `columns`。", Example: "10"),
+                new("columns", Is.Named("栏", Recipes), "小表各栏的做法，不能看别的字段；不写的栏空着。"),
                 new("match", Is.Word("单位字段"), "看另一字段是哪个单位，配 `cases`。"),
                 new(
                     "record",

@@ -39,6 +39,7 @@ internal sealed class RecipeReader(
         "compute",
         "each_unit",
         "sequence",
+        "rows",
     ];
 
     /// <summary>The recipe, or null after reporting what is wrong with it.</summary>
@@ -102,6 +103,8 @@ internal sealed class RecipeReader(
                 );
             case "by":
                 return By(reader, field);
+            case "rows":
+                return Rows(reader, field);
             case "spread":
             case "after":
                 return new DateRecipeReader(problems).Read(kind, reader, kind == "after" ? Slot(reader, "after") : 0);
@@ -169,6 +172,29 @@ internal sealed class RecipeReader(
             else if (target.Field(entry.Key) is null)
                 problems.Add(new(entry.Mark.File, entry.Mark.Line, $"台账“{of}”没有字段“{entry.Key}”。"));
         return new TargetRecipe(of, having);
+    }
+
+    /// <summary>So many rows of a small table, each column by a recipe that looks at no other field.</summary>
+    private RowsRecipe? Rows(YamlReader reader, FieldDefinition field)
+    {
+        if (field.Type is not RowsField rows)
+        {
+            reader.Problem(reader.MarkOf("rows"), $"字段“{field.Key}”不是小表，不能写 rows。");
+            return null;
+        }
+        var count = reader.Number("rows");
+        if (count is not (>= 1 and <= RowsField.MostRows))
+            reader.Problem(reader.MarkOf("rows"), $"rows 写几行，1 至 {RowsField.MostRows}。");
+        var columns = new List<(int, Recipe)>();
+        foreach (var entry in reader.Entries("columns"))
+            if (rows.Columns.FirstOrDefault(column => column.Key == entry.Key) is not { } column)
+                problems.Add(new(entry.Mark.File, entry.Mark.Line, $"字段“{field.Key}”没有栏“{entry.Key}”。"));
+            else if (Read(entry.Value, column) is { } recipe)
+                if (recipe.Needs.Any())
+                    problems.Add(new(entry.Mark.File, entry.Mark.Line, $"栏“{entry.Key}”的做法不能看别的字段。"));
+                else
+                    columns.Add((column.Slot, recipe));
+        return new RowsRecipe(rows, columns, count ?? 1, count ?? 1);
     }
 
     private object? Code(string key, Mark mark, YamlNode node, FieldDefinition field)
