@@ -32,8 +32,8 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
     public void Complete(Dictionary<int, Recipe> recipes, IReadOnlySet<string> without)
     {
         foreach (var field in register.Fields.Where(field => !field.BuiltIn && !without.Contains(field.Key)))
-            if (!recipes.ContainsKey(field.Slot) && path.SetOf(field) is { } set)
-                recipes[field.Slot] = new ExpressionRecipe(field, set.Value, Slots(set.Value));
+            if (!recipes.ContainsKey(field.Slot) && path.SetOf(field) is { Value: { } value })
+                recipes[field.Slot] = new ExpressionRecipe(field, value, Slots(value));
         var anchors = recipes
             .Where(pair => pair.Value is SpreadRecipe or ConstantRecipe && register.Fields[pair.Key].Type is DateField)
             .Select(pair => pair.Key)
