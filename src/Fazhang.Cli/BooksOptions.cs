@@ -30,6 +30,11 @@ internal sealed class BooksOptions
         Description = $"PostgreSQL 连接串；也可以写在环境变量 {Dialects.Variable} 里。省略时用数据目录里的 SQLite 文件",
     };
 
+    private readonly Option<string?> database = new("--db")
+    {
+        Description = "数据目录或 PostgreSQL 连接串，二者择一：代替 --data 或 --postgres",
+    };
+
     public static string DefaultDefinitions =>
         Environment.GetEnvironmentVariable("FAZHANG_HOME") is { Length: > 0 } home
             ? Path.Combine(home, "definitions")
@@ -41,10 +46,22 @@ internal sealed class BooksOptions
         command.Add(definitions);
         command.Add(settings);
         command.Add(postgres);
+        command.Add(database);
         return this;
     }
 
-    public string DataPath(ParseResult result) => result.GetRequiredValue(data).FullName;
+    public string DataPath(ParseResult result) =>
+        result.GetValue(database) is { } named && !IsConnection(named)
+            ? Path.GetFullPath(named)
+            : result.GetRequiredValue(data).FullName;
+
+    /// <summary>Whether the user said which books are meant.</summary>
+    public bool AreNamed(ParseResult result) =>
+        result.GetResult(data) is { Implicit: false }
+        || result.GetValue(postgres) is not null
+        || result.GetValue(database) is not null;
+
+    private static bool IsConnection(string text) => text.Contains('=', StringComparison.Ordinal);
 
     /// <summary>Opens the books. With <paramref name="create"/> false, a directory without books is an error, not an empty book.</summary>
     public Books Open(ParseResult result, bool create = false)
@@ -56,12 +73,10 @@ internal sealed class BooksOptions
     /// <summary>The definitions and the database, without opening the books.</summary>
     public (Catalogue Catalogue, SqlDialect Dialect) Locate(ParseResult result, bool create = false)
     {
-        var problems = new List<DefinitionProblem>();
-        var catalogue =
-            DefinitionLoader.Load(result.GetRequiredValue(definitions).FullName, problems, SettingsPath(result))
-            ?? throw new DefinitionException(problems);
+        var catalogue = Definitions(result);
         var directory = DataPath(result);
-        var dialect = Dialects.Choose(result.GetValue(postgres), directory);
+        var connection = result.GetValue(database) is { } named && IsConnection(named) ? named : result.GetValue(postgres);
+        var dialect = Dialects.Choose(connection, directory);
         if (!create && dialect is SqliteDialect sqlite && !File.Exists(sqlite.Path))
             throw new CommandException(
                 $"{directory} 里没有账簿。先运行 ./start，或用 ./fazhang demo load dalian-2024 --data {directory} 装载演示。",
@@ -79,6 +94,13 @@ internal sealed class BooksOptions
             { Exists: true } file => file.FullName,
             var file => throw new CommandException($"没有设置文件 {file}。核对 --settings 后面的路径。", 2),
         };
+
+    public Catalogue Definitions(ParseResult result)
+    {
+        var problems = new List<DefinitionProblem>();
+        return DefinitionLoader.Load(result.GetRequiredValue(definitions).FullName, problems, SettingsPath(result))
+            ?? throw new DefinitionException(problems);
+    }
 
     /// <summary>The unit a user means: its code, its name, the key of the demonstration (with or without the year), or nothing for the topmost.</summary>
     public static Unit FindUnit(Books books, string? place)

@@ -25,7 +25,7 @@ internal static class CheckCommand
     {
         var problems = new List<DefinitionProblem>();
         var catalogue = DefinitionLoader.Load(directory, problems);
-        if (catalogue is not null && AnnualReport.LoadTemplate(catalogue, problems) is null)
+        if (catalogue is not null && !AnnualReport.Check(catalogue, problems))
             catalogue = null;
         if (json)
             Output.Json(writer => JsonSerializer.Serialize(writer, problems, Output.JsonOptions));

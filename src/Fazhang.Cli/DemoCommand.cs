@@ -4,7 +4,7 @@ using Fazhang.Core.Demo;
 
 namespace Fazhang.Cli;
 
-/// <summary>`fazhang demo load PLACE`: puts a demonstration city into empty books.</summary>
+/// <summary>`fazhang demo load PLACE`: puts a demonstration city into empty books; `compare` holds its figures against the published ones.</summary>
 internal static class DemoCommand
 {
     public static Command Create()
@@ -17,7 +17,7 @@ internal static class DemoCommand
             (result, cancellation) =>
                 Task.FromResult(Run(options, result, result.GetRequiredValue(place), result.GetValue(json), cancellation))
         );
-        return new Command("demo", "演示城市") { load };
+        return new Command("demo", "演示城市") { load, DemoCompare.Create() };
     }
 
     private static int Run(BooksOptions options, ParseResult result, string place, bool json, CancellationToken cancellation)
@@ -49,6 +49,6 @@ internal static class DemoCommand
         return 0;
     }
 
-    private static void Show(DemoProgress progress) =>
+    internal static void Show(DemoProgress progress) =>
         Console.Error.WriteLine($"{progress.Stage}：{progress.Done:#,0} / {progress.Total:#,0}");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fazhang.Core.Definitions;
 using Fazhang.Core.Reports;
 using Fazhang.Verify;
 
@@ -24,8 +25,13 @@ internal static class ReportCommand
         {
             var books = options.Open(result);
             var unit = BooksOptions.FindUnit(books, result.GetValue(place));
-            var draft = new AnnualReport(books).Draft(result.GetValue(year) ?? books.Clock.Today.Year, unit.Id);
-            Write(draft, result.GetRequiredValue(format), result.GetValue(output));
+            var wanted = result.GetRequiredValue(format);
+            var draft = new AnnualReport(books).Draft(
+                result.GetValue(year) ?? books.Clock.Today.Year,
+                unit.Id,
+                withBacking: wanted == "json"
+            );
+            Write(books.Catalogue, draft, wanted, result.GetValue(output));
             if (draft.Published.Count > 0)
                 Console.Error.WriteLine(
                     $"{draft.Published.Count} 个指标用公布的数字（{draft.Published[0].Published.By.At[..10]} {draft.Published[0].Published.By.Actor}）；"
@@ -36,7 +42,7 @@ internal static class ReportCommand
         return new Command("report", "由账簿生成报告") { annual };
     }
 
-    private static void Write(AnnualDraft draft, string format, FileInfo? file)
+    private static void Write(Catalogue catalogue, AnnualDraft draft, string format, FileInfo? file)
     {
         if (format == "docx")
         {
@@ -50,7 +56,7 @@ internal static class ReportCommand
         }
         var text = format switch
         {
-            "json" => JsonReport.Write(draft.Document),
+            "json" => JsonReport.Write(draft, catalogue),
             "html" => HtmlReport.Page(draft.Document),
             _ => MarkdownReport.Write(draft.Document),
         };
@@ -71,8 +77,10 @@ internal static class ReportCommand
             Console.Error.WriteLine(
                 (located.Finding.Level == FindingLevel.Error ? "差错：" : "疑问：") + located.Finding.Message
             );
+        foreach (var typed in audit.Narrative)
+            Console.Error.WriteLine($"没有来源的数字：{typed.Figure.Text}。改用指标，或登记为叙述数字并写明出处。");
         Console.Error.WriteLine(
-            $"核验：{audit.FromBooks} 个数字来自账簿，{audit.Narrative.Count} 个为叙述性数字，勾稽关系 {audit.Check.Relations.Count} 组，"
+            $"核验：{audit.FromBooks} 个数字来自账簿，{audit.Facts.Count} 个为注明出处的叙述数字，{audit.Narrative.Count} 个没有来源，勾稽关系 {audit.Check.Relations.Count} 组，"
                 + (audit.IsReady ? "没有差错，可以送审。" : "尚不能送审。")
         );
         return audit.IsReady ? 0 : 1;

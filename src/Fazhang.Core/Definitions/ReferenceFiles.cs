@@ -12,7 +12,7 @@ public static class ReferenceFiles
             ["registers.md"] = DefinitionReference.Write(catalogue),
             ["definitions.md"] = DefinitionLanguage.Write(),
         };
-        foreach (var kind in DefinitionFiles.All)
+        foreach (var kind in DefinitionFiles.All.DistinctBy(kind => kind.SchemaFile))
             files.Add(kind.SchemaFile, DefinitionSchema.Write(kind));
         return files;
     }

@@ -6,7 +6,7 @@ using Fazhang.Core.Demo.Recipes;
 
 namespace Fazhang.Core.Demo;
 
-/// <summary>Reads a cohort file: the cohorts of one register, with the recipes they share.</summary>
+/// <summary>Reads cohort files: the cohorts of registers, with the recipes they share.</summary>
 internal sealed class CohortReader(
     DemoPlaceHead place,
     DemoWords words,
@@ -17,16 +17,40 @@ internal sealed class CohortReader(
 {
     private readonly IReadOnlyList<DemoUnit> units = place.Units;
 
-    public CohortFile? Read(YamlNode node)
+    /// <summary>The register of a file that says all about its fields.</summary>
+    public CohortFile? ReadOne(YamlNode node)
     {
         var reader = new YamlReader(node, node.Mark, DemoShapes.Cohorts, null, problems);
-        var key = reader.Required("register");
+        return Read(reader, reader.Required("register"), reader.MarkOf("register"), complete: false);
+    }
+
+    /// <summary>The registers of a file whose records are completed by their flow.</summary>
+    public IReadOnlyList<CohortFile> ReadSeveral(YamlNode node)
+    {
+        var reader = new YamlReader(node, node.Mark, DemoShapes.CohortRegisters, null, problems);
+        var files = reader
+            .Entries("registers")
+            .Select(entry =>
+                Read(
+                    new YamlReader(entry.Value, entry.Mark, DemoShapes.CohortRegister, entry.Key, problems),
+                    entry.Key,
+                    entry.Mark,
+                    complete: true
+                )
+            )
+            .OfType<CohortFile>()
+            .ToList();
+        reader.Done();
+        return files;
+    }
+
+    private CohortFile? Read(YamlReader reader, string key, Mark mark, bool complete)
+    {
         if (!catalogue.Registers.TryGetValue(key, out var register))
         {
-            reader.Problem(reader.MarkOf("register"), $"没有台账“{key}”。可用：{string.Join("、", catalogue.Registers.Keys)}。");
+            reader.Problem(mark, $"没有台账“{key}”。可用：{string.Join("、", catalogue.Registers.Keys)}。");
             return null;
         }
-        var complete = reader.Flag("complete");
         var usual = complete ? Usual(register) : new Shared([], []);
         var common = new Shared(
             RecipeReader.Weights(reader.Entries("units"), problems) is { Count: > 0 } weights ? weights : usual.Units,
@@ -52,10 +76,10 @@ internal sealed class CohortReader(
     private Shared Usual(RegisterDefinition register)
     {
         if (!shared.TryGetValue(register.Key, out var node))
-            return new([], []);
-        var reader = new YamlReader(node, node.Mark, DemoShapes.Common, null, problems);
-        reader.Required("register");
-        var usual = new Shared(RecipeReader.Weights(reader.Entries("units"), problems), reader.Entries("fields"))
+            return new(words.UnitsOf(register.Line), []);
+        var reader = new YamlReader(node, node.Mark, DemoShapes.Common, register.Key, problems);
+        var own = RecipeReader.Weights(reader.Entries("units"), problems);
+        var usual = new Shared(own.Count > 0 ? own : words.UnitsOf(register.Line), reader.Entries("fields"))
         {
             Via = reader
                 .Entries("via")

@@ -21,10 +21,7 @@ internal sealed class DemoFiles(string directory, ICollection<DefinitionProblem>
     {
         var path = Path.Combine(directory, folder);
         if (!Directory.Exists(path))
-        {
-            problems.Add(new(folder, 1, "缺少这个目录。每个台账一个文件，写明记录的数量与构成。"));
             return [];
-        }
         return
         [
             .. Directory

@@ -34,8 +34,9 @@ internal sealed class DemoGenerator(
     {
         var rows = new List<object?[]>(file.Cohorts.Sum(cohort => cohort.Count));
         var errors = new List<string>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var cohort in file.Cohorts)
-            Add(rows, file.Register, cohort, errors);
+            Add(rows, file.Register, cohort, taken, errors);
         if (errors.Count > 0)
             throw new InvalidOperationException(string.Join("\n", errors));
         var (date, first) = (file.DateSlot, file.Register.IsReturn ? file.DateSlot : file.FirstDateSlot);
@@ -43,7 +44,7 @@ internal sealed class DemoGenerator(
         return rows.OrderBy(row => row[date] as DateOnly? ?? (DateOnly)row[first]!);
     }
 
-    private void Add(List<object?[]> rows, RegisterDefinition register, Cohort cohort, List<string> errors)
+    private void Add(List<object?[]> rows, RegisterDefinition register, Cohort cohort, HashSet<string> taken, List<string> errors)
     {
         var random = SplitMix64.From($"{place.Key}/{register.Key}/{cohort.Name}");
         var run = new CohortRun
@@ -66,7 +67,9 @@ internal sealed class DemoGenerator(
             do
             {
                 values = Row(register, cohort, run, steps, i);
-                wrong = validator is null ? null : Wrong(register, cohort, validator, values);
+                wrong = validator is null
+                    ? null
+                    : Wrong(register, cohort, validator, values) ?? Repeated(register, values, taken);
             } while (wrong is not null && ++attempt < Attempts);
             if (wrong is not null)
             {
@@ -74,6 +77,7 @@ internal sealed class DemoGenerator(
                 return;
             }
             rows.Add(values);
+            taken.UnionWith(UniqueKeys(register, values));
         }
     }
 
@@ -113,6 +117,17 @@ internal sealed class DemoGenerator(
             return string.Join("", errors.Take(3).Select(error => error.Message));
         return cohort.Path!.Actions.FirstOrDefault(action => action.When?.Evaluate(values, context) is false)?.Otherwise;
     }
+
+    private static string? Repeated(RegisterDefinition register, object?[] values, HashSet<string> taken) =>
+        UniqueKeys(register, values).FirstOrDefault(taken.Contains) is { } key ? $"不能重复的值用完了（{key}）。" : null;
+
+    /// <summary>What no other record of the register may repeat.</summary>
+    private static IEnumerable<string> UniqueKeys(RegisterDefinition register, object?[] values) =>
+        register
+            .Fields.Where(field => field.UniqueWithin is not null && values[field.Slot] is not null)
+            .Select(field =>
+                $"{field.Title} {values[field.Slot]} {string.Join(' ', field.UniqueWithin!.Select(key => values[register.Field(key)!.Slot]))}"
+            );
 
     private static DemoUnit[] RowUnits(Cohort cohort, SplitMix64 random)
     {

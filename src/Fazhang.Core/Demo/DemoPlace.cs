@@ -57,7 +57,7 @@ public sealed class DemoPlace
     public static DemoPlace Load(string directory, Catalogue catalogue, ICollection<DefinitionProblem> problems) =>
         Load(directory, catalogue, problems, null);
 
-    /// <summary>The same with other cohorts than those in the folder.</summary>
+    /// <summary>The same with other cohorts than those in the folder, to be completed by the flow.</summary>
     internal static DemoPlace Load(
         string directory,
         Catalogue catalogue,
@@ -82,7 +82,14 @@ public sealed class DemoPlace
             catalogue,
             problems
         );
-        var cohorts = (nodes ?? files.ReadAll("cohorts")).Select(reader.Read).OfType<CohortFile>().ToList();
+        var cohorts = nodes is null
+            ? files
+                .ReadAll("cohorts")
+                .Select(reader.ReadOne)
+                .OfType<CohortFile>()
+                .Concat(files.ReadAll("lines").SelectMany(reader.ReadSeveral))
+                .ToList()
+            : [.. nodes.SelectMany(reader.ReadSeveral)];
         foreach (var again in cohorts.GroupBy(file => file.Register.Key).Where(group => group.Count() > 1))
             problems.Add(new("cohorts", 1, $"台账“{again.Key}”有 {again.Count()} 个文件。合并成一个。"));
         return new DemoPlace(head, InOrder(cohorts, catalogue), catalogue.Calendar);
@@ -93,9 +100,11 @@ public sealed class DemoPlace
         var shared = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         foreach (var node in common.ReadAll("registers"))
         {
-            var key = new YamlReader(node, node.Mark, DemoShapes.Common, null, problems).Text("register");
-            if (key is not null && !shared.TryAdd(key, node))
-                problems.Add(new(node.Mark.File, 1, $"台账“{key}”有两个文件。合并成一个。"));
+            var reader = new YamlReader(node, node.Mark, DemoShapes.Commons, null, problems);
+            foreach (var entry in reader.Entries("registers"))
+                if (!shared.TryAdd(entry.Key, entry.Value))
+                    problems.Add(new(entry.Mark.File, entry.Mark.Line, $"台账“{entry.Key}”写了两次。合并成一处。"));
+            reader.Done();
         }
         return shared;
     }

@@ -21,19 +21,30 @@ public sealed record ComparedFigure(
     FigureValue Now
 )
 {
-    public static ComparedFigure Of(FigureBook book, PublishedFigures published, IndicatorDefinition indicator, Period period)
+    /// <param name="book">The balances of the unit.</param>
+    /// <param name="published">What was published of the unit.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="code">See <see cref="FigureCell.Code"/>.</param>
+    public static ComparedFigure Of(
+        FigureBook book,
+        PublishedFigures published,
+        IndicatorDefinition indicator,
+        Period period,
+        string? code = null
+    )
     {
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(published);
         ArgumentNullException.ThrowIfNull(indicator);
-        var closed = published.Find(indicator, period);
+        var closed = published.Find(indicator, period, code);
         var version = closed is null ? indicator : indicator.AtVersion(closed.Version) ?? indicator;
-        var now = book.Value(indicator, period);
+        var now = book.Value(indicator, period, code);
         return new(version, closed?.Value ?? now, Before(1), Before(2), closed, now);
 
         FigureValue Before(int years) =>
-            published.Find(version, period.YearsBefore(years)) is { } earlier && earlier.Version == version.Version
+            published.Find(version, period.YearsBefore(years), code) is { } earlier && earlier.Version == version.Version
                 ? earlier.Value
-                : book.Known(version, period.YearsBefore(years));
+                : book.Known(version, period.YearsBefore(years), code);
     }
 }

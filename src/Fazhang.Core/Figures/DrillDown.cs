@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Dapper;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Storage;
 
@@ -30,6 +32,23 @@ public static class DrillDown
     /// <summary>Whether records of the register stand behind the indicator.</summary>
     public static bool LeadsTo(Catalogue catalogue, IndicatorDefinition indicator, RegisterDefinition register) =>
         All(catalogue, indicator).Any(part => part.Register == register.Key);
+
+    /// <summary>How many records of a register stand behind a figure; the same condition that lists them.</summary>
+    public static long Count(
+        Books books,
+        DbConnection connection,
+        DbTransaction? transaction,
+        RegisterDefinition register,
+        FigureCell cell
+    )
+    {
+        ArgumentNullException.ThrowIfNull(books);
+        ArgumentNullException.ThrowIfNull(register);
+        return connection.ExecuteScalar<long>(
+            $"SELECT COUNT(*) FROM {SqlDialect.Quote(register.Table)} WHERE {Condition(books, register, cell)}",
+            transaction: transaction
+        );
+    }
 
     /// <summary>SQL condition on the register's table; dates, codes and numbers in it are literals made here, nothing of it comes from users.</summary>
     internal static string Condition(Books books, RegisterDefinition register, FigureCell cell)

@@ -116,11 +116,15 @@ public sealed class FigureBook
     private decimal Amount(IndicatorDefinition indicator, Period period, string? code)
     {
         if (indicator.Kind != IndicatorKind.Distinct)
-            return Balance(indicator.Series, indicator.Kind, period, code) / (decimal)Math.Pow(10, indicator.Scale);
+            return Balance(indicator.Series, indicator.Kind, period, code) / (decimal)Math.Pow(10, ScaleOf(indicator));
         if (!recomputed.TryGetValue((indicator.Series, period), out var value))
             recomputed[(indicator.Series, period)] = value = distinct(indicator, period);
         return value;
     }
+
+    /// <summary>The balances of a figure from two sources are those of its sources, which have one scale.</summary>
+    private int ScaleOf(IndicatorDefinition indicator) =>
+        indicator.Sources is { } sources ? catalogue.Of(sources.Records).Scale : indicator.Scale;
 
     private long Number(IndicatorDefinition average, Period period, string? code) =>
         Balance(PostedSeries.Number(average.Series), average.Kind, period, code);

@@ -43,6 +43,24 @@ public sealed class FigureReader(Books books)
             categories: true
         );
 
+    /// <summary>Some indicators with their earlier versions, for a year and the two before it.</summary>
+    internal FigureBook Read(
+        DbConnection connection,
+        DbTransaction? transaction,
+        int year,
+        long unitId,
+        IEnumerable<IndicatorDefinition> indicators,
+        bool categories
+    ) =>
+        Read(
+            connection,
+            transaction,
+            (year - YearsOfAll + 1, year),
+            unitId,
+            indicators.SelectMany(one => one.Earlier.Prepend(one)),
+            categories
+        );
+
     /// <summary>One indicator with its categories and earlier versions, for a year and the four before it.</summary>
     public FigureBook Read(IndicatorDefinition indicator, int year, long unitId) =>
         books.Snapshot(

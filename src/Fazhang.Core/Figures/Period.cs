@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Fazhang.Core.Figures;
 
 /// <summary>Months as numbers: year × 100 + month.</summary>
@@ -15,8 +18,38 @@ public static class Months
 }
 
 /// <summary>Whole months from one to another, both included. Months are year × 100 + month.</summary>
-public readonly record struct Period(int From, int To)
+public readonly partial record struct Period(int From, int To)
 {
+    /// <summary>How a period is typed, in words.</summary>
+    public const string Help = "期间：2024、2024-H1（上半年）、2024-Q3、2024-03，或 2023-08..2024-07";
+
+    /// <summary>Reads 2024, 2024-H1, 2024-Q3, 2024-03, 2024-01..2024-05; null when it is none of these.</summary>
+    public static Period? Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var ends = text.Split("..");
+        if (ends.Length == 2)
+            return One(ends[0]) is { } first && One(ends[1]) is { } last && first.From <= last.To
+                ? new(first.From, last.To)
+                : null;
+        return ends.Length == 1 ? One(text) : null;
+    }
+
+    private static Period? One(string text)
+    {
+        if (Pattern().Match(text) is not { Success: true } match)
+            return null;
+        int Number(string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+        var year = Number("year");
+        return match.Groups["half"].Success ? HalfYear(year, Number("half"))
+            : match.Groups["quarter"].Success ? Quarter(year, Number("quarter"))
+            : match.Groups["month"].Success ? Month(year, Number("month"))
+            : Year(year);
+    }
+
+    [GeneratedRegex("^(?<year>(19|20|21)[0-9]{2})(-(H(?<half>[12])|Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])))?$")]
+    private static partial Regex Pattern();
+
     public static Period Year(int year) => new(year * 100 + 1, year * 100 + 12);
 
     /// <param name="half">1 上半年, 2 下半年.</param>

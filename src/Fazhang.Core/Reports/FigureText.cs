@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fazhang.Core.Figures;
 
 namespace Fazhang.Core.Reports;
@@ -20,24 +21,58 @@ public sealed record FigureText(string Before, string Number, string After, deci
             : format.Style switch
             {
                 FigureStyle.Full => Full(figure, value),
-                FigureStyle.Value => new("", Print(value, figure.Decimals), "", value, figure.Unit),
+                FigureStyle.Value => new(
+                    "",
+                    figure.IsRatio ? Rate(figure, value) : Print(value, figure.Decimals),
+                    "",
+                    value,
+                    figure.Unit
+                ),
                 FigureStyle.Wan => new("", Print(value / 1_0000m, format.Decimals) + "万", figure.Unit, value, figure.Unit),
                 FigureStyle.Yi => new("", Print(value / 1_0000_0000m, format.Decimals) + "亿", figure.Unit, value, figure.Unit),
+                FigureStyle.Short => Short(figure, value),
                 FigureStyle.Last => figure.LastYear is { } last ? Full(figure, last) : null,
                 FigureStyle.Growth => Growth(figure, value),
                 FigureStyle.Change => Change(figure, value),
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format.Style, "没有这种写法"),
             };
 
-    private static string Print(decimal value, int decimals) => FigureNumber.Round(value, decimals).ToString($"F{decimals}");
+    private static string Print(decimal value, int decimals) =>
+        FigureNumber.Round(value, decimals).ToString($"F{decimals}", CultureInfo.InvariantCulture);
 
     private static FigureText Full(ReportFigure figure, decimal value) =>
         figure.IsRatio
-            ? new("", Print(value, figure.Decimals) + "%", "", value, figure.Unit)
+            ? new("", Rate(figure, value) + figure.Unit, "", value, figure.Unit)
             : new("", Print(value, figure.Decimals), figure.Unit, value, figure.Unit);
+
+    /// <summary>A rate that is exactly a whole number is said so: 100%, not 100.0%.</summary>
+    private static string Rate(ReportFigure figure, decimal value) =>
+        Print(value, decimal.IsInteger(value) ? 0 : figure.Decimals);
+
+    /// <summary>
+    /// Money from ten thousand yuan on in 万 or 亿, to two decimals. A count only from a hundred thousand on, and only when nothing is
+    /// lost by it: 161160 stays as it is.
+    /// </summary>
+    private static FigureText Short(ReportFigure figure, decimal value)
+    {
+        var isMoney = figure.Unit == "元";
+        var (divisor, word) =
+            value >= 1_0000_0000m ? (1_0000_0000m, "亿")
+            : value >= (isMoney ? 1_0000m : 10_0000m) ? (1_0000m, "万")
+            : (1m, "");
+        if (divisor == 1 || (!isMoney && value % (divisor / 100) != 0))
+            return Full(figure, value);
+        var number = FigureNumber.Round(value / divisor, 2).ToString("0.##", CultureInfo.InvariantCulture);
+        return new("", number + word, figure.Unit, value, figure.Unit);
+    }
 
     private static FigureText? Growth(ReportFigure figure, decimal value)
     {
+        if (figure.IsGrowth)
+            return value == 0 ? Level("%")
+                // A change too small to print would read 增长0.0%.
+                : FigureNumber.Round(value, figure.Decimals) == 0 ? new("", "与上年基本持平", "", 0, "%")
+                : new(value > 0 ? "同比增长" : "同比下降", Rate(figure, Math.Abs(value)) + "%", "", value, "%");
         if (figure.LastYear is not { } last || FigureNumber.Growth(value, last) is not { } percent)
             return null;
         if (figure.IsRatio)

@@ -40,8 +40,11 @@ public sealed record ReportAudit
     /// <summary>Figures that are not what the books say.</summary>
     public required IReadOnlyList<FigureDifference> Differences { get; init; }
 
-    /// <summary>Numbers typed by hand; allowed, but listed.</summary>
+    /// <summary>Numbers typed by hand that are not even a named fact; allowed, but listed.</summary>
     public required IReadOnlyList<NarrativeNumber> Narrative { get; init; }
+
+    /// <summary>Named numbers that no account stands behind, with their place.</summary>
+    public required IReadOnlyList<InlineSpan> Facts { get; init; }
 
     /// <summary>How many figures of the report come from the books.</summary>
     public required int FromBooks { get; init; }
@@ -66,9 +69,14 @@ public sealed record ReportAudit
             Missing = RequiredSections.Check(document),
             Differences = text.Spans.Select(span => Difference(span, figures)).OfType<FigureDifference>().ToList(),
             Narrative = result.Figures.Select(figure => Typed(figure, text)).OfType<NarrativeNumber>().ToList(),
+            Facts = [.. text.Spans.Where(span => span.Inline is FactRef)],
             FromBooks = document.Figures.Count(),
         };
     }
+
+    private static readonly System.Buffers.SearchValues<char> Numerals = System.Buffers.SearchValues.Create(
+        "0123456789０１２３４５６７８９〇零一二两三四五六七八九十百千"
+    );
 
     private static IReadOnlyList<InlineSpan> Places(ReportText text, Finding finding) =>
         finding.Length == 0 ? [] : text.Locate(finding.Start, finding.Length);
@@ -78,11 +86,17 @@ public sealed record ReportAudit
             ? new FigureDifference(span, printed, message)
             : null;
 
+    /// <summary>Whether the part of the number that stands in a piece has a digit, and not only its unit.</summary>
+    private static bool HasNumeral(string text, Figure figure, InlineSpan place)
+    {
+        var (from, to) = (Math.Max(figure.Start, place.Start), Math.Min(figure.Start + figure.Length, place.End));
+        return from < to && text.AsSpan(from, to - from).IndexOfAny(Numerals) >= 0;
+    }
+
     private static NarrativeNumber? Typed(Figure figure, ReportText text)
     {
-        var places = text.Locate(figure.Start, figure.Length);
-        return places.Count == 0 || places.Any(place => place.Inline is FigureRef)
-            ? null
-            : new NarrativeNumber(figure, places[0]);
+        var typed = text.Locate(figure.Start, figure.Length)
+            .FirstOrDefault(place => place.Inline is TextInline && HasNumeral(text.Text, figure, place));
+        return typed is null ? null : new NarrativeNumber(figure, typed);
     }
 }

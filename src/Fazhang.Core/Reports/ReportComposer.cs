@@ -17,11 +17,38 @@ public static class ReportComposer
     private static ReportDocument Compose(ReportTemplate template, ReportVariables variables, SentenceComposer composer)
     {
         var numbers = new HeadingNumber();
-        var blocks = template.Blocks.Select(block => Compose(block, composer, numbers)).OfType<Block>().ToList();
+        var filled = template.Blocks.Select(block => (Template: block, Block: Compose(block, composer))).ToList();
+        var blocks = new List<Block>();
+        for (var i = 0; i < filled.Count; i++)
+        {
+            if (filled[i].Block is not { } block)
+                continue;
+            // What a level-1 heading announces is required: if it is empty, the audit says so.
+            if (block is Heading { Level: > 1 } && !HasBody(filled, i))
+                continue;
+            blocks.Add(
+                block is Heading heading
+                    ? heading with
+                    {
+                        Inlines = [new TextInline(numbers.Next(heading.Level)), .. heading.Inlines],
+                    }
+                    : block
+            );
+        }
         return new ReportDocument { Variables = variables, Blocks = blocks };
     }
 
-    private static Block? Compose(TemplateBlock block, SentenceComposer composer, HeadingNumber numbers)
+    /// <summary>Whether anything stands under a heading before the next of its level or above.</summary>
+    private static bool HasBody(List<(TemplateBlock Template, Block? Block)> filled, int heading)
+    {
+        var level = filled[heading].Template.Level;
+        return filled
+            .Skip(heading + 1)
+            .TakeWhile(one => one.Template.Kind != TemplateBlockKind.Heading || one.Template.Level > level)
+            .Any(one => one.Block is Paragraph or Table);
+    }
+
+    private static Block? Compose(TemplateBlock block, SentenceComposer composer)
     {
         if (block.Kind == TemplateBlockKind.Table)
             return ComposeTable(block, composer);
@@ -31,7 +58,7 @@ public static class ReportComposer
         return block.Kind switch
         {
             TemplateBlockKind.Title => new TitleBlock(inlines),
-            TemplateBlockKind.Heading => new Heading(block.Level, [new TextInline(numbers.Next(block.Level)), .. inlines]),
+            TemplateBlockKind.Heading => new Heading(block.Level, inlines),
             TemplateBlockKind.Signature => new Signature(inlines),
             TemplateBlockKind.Date => new SigningDate(inlines),
             // GB/T 9704-2012, 7.3.6: 附注加圆括号.

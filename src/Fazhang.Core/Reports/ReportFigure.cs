@@ -1,4 +1,5 @@
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Figures;
 
 namespace Fazhang.Core.Reports;
 
@@ -9,6 +10,9 @@ public sealed record ReportFigure
 {
     /// <summary>Key of the indicator, such as <c>reconsideration.case.received</c>.</summary>
     public required string Key { get; init; }
+
+    /// <summary>Which account it was read from; null where there are no books (examples, checks of a template).</summary>
+    public FigureCell? Cell { get; init; }
 
     /// <summary>Chinese name of the indicator (新收案件).</summary>
     public required string Title { get; init; }
@@ -27,6 +31,9 @@ public sealed record ReportFigure
 
     /// <summary>True when the figure is one indicator divided by another, printed as a percentage.</summary>
     public bool IsRatio { get; init; }
+
+    /// <summary>True when the figure is itself a growth over the year before: its sign is said in words.</summary>
+    public bool IsGrowth { get; init; }
 
     /// <summary>For a ratio: the indicator above the line.</summary>
     public string? NumeratorKey { get; init; }
@@ -48,10 +55,11 @@ public sealed record ReportFigure
             LastYear = lastYear,
             Decimals = indicator.Decimals,
             IsRatio = indicator.IsPercent,
+            IsGrowth = indicator.Kind == IndicatorKind.Growth,
             NumeratorKey = indicator.Numerator,
             DenominatorKey = indicator.Denominator,
         };
 }
 
-/// <summary>Gives the figure of a key for the report's place and year; null when there is no such indicator.</summary>
-public delegate ReportFigure? FigureSource(string key);
+/// <summary>Gives the figure that a sentence means; null when there is no such indicator.</summary>
+public delegate ReportFigure? FigureSource(FigureReference reference);

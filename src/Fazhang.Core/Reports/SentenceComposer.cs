@@ -38,19 +38,19 @@ internal sealed class SentenceComposer(Func<string, string> variables, FigureSou
             TemplateText text => new TextInline(text.Words),
             TemplateVariable variable => new TextInline(variables(variable.Name)),
             TemplateFigure figure => Reference(figure),
+            TemplateFact fact => new FactRef(fact.Fact, fact.Fact.Value + (fact.WithUnit ? fact.Fact.Unit : "")),
             _ => throw new InvalidOperationException($"Unexpected template part {part.GetType().Name}."),
         };
 
     private FigureRef Reference(TemplateFigure reference)
     {
-        var figure = Find(reference.Key);
-        var printed = FigureText.Of(figure, reference.Format);
-        return new FigureRef(figure.Key, figure.Title, reference.Format, printed?.Unit ?? figure.Unit, printed);
+        var figure = Find(reference.Reference);
+        return new FigureRef(reference.Reference, figure, reference.Format, FigureText.Of(figure, reference.Format));
     }
 
     /// <summary>
     /// An optional part stays when none of its own figures is zero or missing; one that only holds further optional parts
-    /// stays when one of them does.
+    /// stays when one of them does. A named fact is always there.
     /// </summary>
     private bool Stays(TemplateOption option)
     {
@@ -62,12 +62,12 @@ internal sealed class SentenceComposer(Func<string, string> variables, FigureSou
 
     private bool HasSomethingToSay(TemplateFigure reference)
     {
-        var text = FigureText.Of(Find(reference.Key), reference.Format);
+        var text = FigureText.Of(Find(reference.Reference), reference.Format);
         // 与上年持平 is a change of zero, and worth saying.
         return text is not null && (text.Value != 0 || reference.Format.Style is FigureStyle.Growth or FigureStyle.Change);
     }
 
-    private ReportFigure Find(string key) =>
-        figures(key)
-        ?? throw new InvalidOperationException($"The template was checked against other indicators: {key} is unknown.");
+    private ReportFigure Find(FigureReference reference) =>
+        figures(reference)
+        ?? throw new InvalidOperationException($"The template was checked against other indicators: {reference} is unknown.");
 }

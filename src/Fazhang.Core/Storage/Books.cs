@@ -17,6 +17,10 @@ public sealed class Books : IDisposable
     /// <summary>The name of the SQLite file in a data directory.</summary>
     public const string FileName = "fazhang.db";
 
+    // What this thread is reading or writing at the moment, and over which connection.
+    [ThreadStatic]
+    private static (Books Books, DbConnection Connection)? inside;
+
     private readonly Writer writer;
     private readonly Lock refreshing = new();
     private readonly TimeProvider time;
@@ -124,16 +128,22 @@ public sealed class Books : IDisposable
             SchemaUpdate.Journal(connection, transaction, this, actor, Changes);
     }
 
-    /// <summary>Reads with a connection of its own. The work may run again when the database was not to be reached for a moment.</summary>
+    /// <summary>
+    /// Reads. The work may run again when the database was not to be reached for a moment. Inside another reading or writing
+    /// of the same thread it reads there: it sees what that one sees, and no thread that has a connection waits for a second
+    /// one, or a full pool of them would wait for each other.
+    /// </summary>
     public T Read<T>(Func<DbConnection, T> work) =>
-        Patience.Read(
-            Dialect,
-            () =>
-            {
-                using var connection = Dialect.Open(readOnly: true);
-                return work(connection);
-            }
-        );
+        inside is { } outer && outer.Books == this
+            ? work(outer.Connection)
+            : Patience.Read(
+                Dialect,
+                () =>
+                {
+                    using var connection = Dialect.Open(readOnly: true);
+                    return Within(connection, () => work(connection));
+                }
+            );
 
     /// <summary>
     /// Reads several things as of one moment: nothing written meanwhile shows in some of them and not in others. The work may
@@ -146,7 +156,7 @@ public sealed class Books : IDisposable
             {
                 using var connection = Dialect.Open(readOnly: true);
                 using var transaction = Dialect.BeginSnapshot(connection);
-                return work(connection, transaction);
+                return Within(connection, () => work(connection, transaction));
             }
         );
 
@@ -159,11 +169,27 @@ public sealed class Books : IDisposable
     public T Write<T>(Func<DbConnection, DbTransaction, T> work)
     {
         ClockGuard.Check();
-        return writer.Write(work);
+        return WriteUnguarded(work);
     }
 
     /// <summary>As <see cref="Write"/>, whatever the machine's clock says.</summary>
-    internal T WriteUnguarded<T>(Func<DbConnection, DbTransaction, T> work) => writer.Write(work);
+    internal T WriteUnguarded<T>(Func<DbConnection, DbTransaction, T> work) =>
+        writer.Write((connection, transaction) => Within(connection, () => work(connection, transaction)));
+
+    /// <summary>Carries out work whose readings belong to this connection.</summary>
+    private T Within<T>(DbConnection connection, Func<T> work)
+    {
+        var outer = inside;
+        inside = (this, connection);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            inside = outer;
+        }
+    }
 
     /// <summary>
     /// Adds the postings that have gathered to the balances, so that reading need not add them up each time. No figure

@@ -14,7 +14,9 @@ internal static class DbCommands
     )
     {
         var command = connection.CreateCommand();
-        command.Transaction = transaction;
+        // Without one it stays with the connection's own, if there is one.
+        if (transaction is not null)
+            command.Transaction = transaction;
         command.CommandText = sql;
         foreach (var (name, value) in parameters)
         {

@@ -19,8 +19,7 @@ public static class Schema
     internal static void EngineTables(DbConnection connection, DbTransaction transaction, SqlDialect dialect)
     {
         dialect.LockOpening(connection, transaction);
-        foreach (var statement in EngineStatements(dialect))
-            connection.Execute(statement, transaction: transaction);
+        connection.Execute(string.Join(";\n", EngineStatements(dialect)), transaction: transaction);
         Figures.CellTables.Finish(connection, transaction, dialect);
         CheckVersion(connection, transaction);
     }

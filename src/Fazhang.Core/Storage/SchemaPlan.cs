@@ -84,19 +84,29 @@ public sealed class SchemaPlan
 /// <summary>What the plan asks of the database; nothing here changes it.</summary>
 internal sealed class DatabaseFacts(DbConnection connection, DbTransaction transaction, SqlDialect dialect)
 {
-    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> columns = new(StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, string> NoColumns = new Dictionary<string, string>();
+
+    // Nothing changes while a plan is made.
+    private readonly Dictionary<string, Dictionary<string, string>> columns = dialect
+        .Columns(connection, transaction)
+        .GroupBy(column => column.Table)
+        .ToDictionary(
+            table => table.Key,
+            table => table.ToDictionary(column => column.Column, column => column.Type, StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
+
+    private readonly ILookup<string, string> indexes = dialect
+        .Indexes(connection, transaction)
+        .ToLookup(index => index.Table, index => index.Index, StringComparer.Ordinal);
 
     public SqlDialect Dialect => dialect;
 
-    /// <summary>Asked often and dear on PostgreSQL; nothing changes while a plan is made, so each table is asked once.</summary>
-    public IReadOnlyDictionary<string, string> Columns(string table)
-    {
-        if (!columns.TryGetValue(table, out var found))
-            columns[table] = found = dialect.Columns(connection, transaction, table);
-        return found;
-    }
+    /// <summary>Columns of a table with their types; empty when there is no such table.</summary>
+    public IReadOnlyDictionary<string, string> Columns(string table) => columns.GetValueOrDefault(table) ?? NoColumns;
 
-    public IReadOnlyList<string> Indexes(string table) => dialect.Indexes(connection, transaction, table);
+    /// <summary>Names of the indexes of a table.</summary>
+    public IReadOnlyList<string> Indexes(string table) => [.. indexes[table]];
 
     /// <summary>How many rows of a table fulfil a condition.</summary>
     public long Count(string table, string condition = "1 = 1") =>

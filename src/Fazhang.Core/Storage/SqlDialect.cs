@@ -108,11 +108,17 @@ public abstract class SqlDialect
     /// <summary>Statements that make a table refuse every change and deletion of its rows.</summary>
     public abstract IEnumerable<string> AppendOnly(string table);
 
-    /// <summary>Columns of a table with their types as <see cref="ColumnType"/> writes them; empty when there is no such table.</summary>
-    public abstract IReadOnlyDictionary<string, string> Columns(DbConnection connection, DbTransaction transaction, string table);
+    /// <summary>
+    /// Columns of all tables, with their types as <see cref="ColumnType"/> writes them. All at once: books have dozens of
+    /// tables, and a question for each would be a way to the server and back.
+    /// </summary>
+    public abstract IReadOnlyList<(string Table, string Column, string Type)> Columns(
+        DbConnection connection,
+        DbTransaction transaction
+    );
 
-    /// <summary>Names of the indexes of a table; empty when there is no such table.</summary>
-    public abstract IReadOnlyList<string> Indexes(DbConnection connection, DbTransaction transaction, string table);
+    /// <summary>Names of the indexes of all tables.</summary>
+    public abstract IReadOnlyList<(string Table, string Index)> Indexes(DbConnection connection, DbTransaction transaction);
 
     /// <summary>Takes ids for rows about to be inserted into a table, in ascending order; nobody else will get them.</summary>
     public abstract IReadOnlyList<long> ReserveIds(DbConnection connection, DbTransaction transaction, string table, int count);

@@ -125,17 +125,24 @@ public sealed class SqliteDialect(string path) : SqlDialect
             yield return $"CREATE TRIGGER IF NOT EXISTS {table}_no_{change} BEFORE {change} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END";
     }
 
-    public override IReadOnlyDictionary<string, string> Columns(
+    public override IReadOnlyList<(string Table, string Column, string Type)> Columns(
         DbConnection connection,
-        DbTransaction transaction,
-        string table
+        DbTransaction transaction
     ) =>
-        connection
-            .Query<(string Name, string Type)>("SELECT name, type FROM pragma_table_info(@table)", new { table }, transaction)
-            .ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal);
+        [
+            .. connection.Query<(string, string, string)>(
+                "SELECT m.name, c.name, c.type FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'",
+                transaction: transaction
+            ),
+        ];
 
-    public override IReadOnlyList<string> Indexes(DbConnection connection, DbTransaction transaction, string table) =>
-        [.. connection.Query<string>("SELECT name FROM pragma_index_list(@table)", new { table }, transaction)];
+    public override IReadOnlyList<(string Table, string Index)> Indexes(DbConnection connection, DbTransaction transaction) =>
+        [
+            .. connection.Query<(string, string)>(
+                "SELECT tbl_name, name FROM sqlite_master WHERE type = 'index'",
+                transaction: transaction
+            ),
+        ];
 
     // The transaction has the only write lock, so nobody can insert between this and the end of it.
     public override IReadOnlyList<long> ReserveIds(DbConnection connection, DbTransaction transaction, string table, int count)

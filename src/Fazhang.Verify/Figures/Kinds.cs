@@ -5,86 +5,6 @@ namespace Fazhang.Verify.Figures;
 /// <summary>Decides what sort of quantity a figure is.</summary>
 internal static class Kinds
 {
-    private static readonly string[] ChangeWords =
-    [
-        "增长",
-        "增加",
-        "上升",
-        "提高",
-        "提升",
-        "上涨",
-        "增幅",
-        "涨幅",
-        "增速",
-        "下降",
-        "下滑",
-        "降低",
-        "减少",
-        "跌幅",
-        "降幅",
-        "减幅",
-        "压缩",
-        "压减",
-        "缩短",
-        "缩减",
-        "回落",
-        "抬升",
-        "上行",
-        "下行",
-        "高出",
-        "低于",
-        "同比",
-        "环比",
-        "净增",
-        "扩大",
-        "收窄",
-        "增收",
-        "多收",
-        "少收",
-        "递增",
-        "递减",
-        "攀升",
-        "翻",
-    ];
-
-    /// <summary>增, 降, 多 … alone mean a change only when the number follows at once.</summary>
-    private const string ShortChangeWords = "增降升跌涨减多少高低";
-
-    private static readonly string[] Fillers =
-    [
-        "幅度为",
-        "幅度达",
-        "分别为",
-        "分别达",
-        "分别是",
-        "分别",
-        "依次为",
-        "依次是",
-        "依次",
-        "各自",
-        "各",
-        "均",
-        "在",
-        "了",
-        "达",
-        "为",
-        "至多",
-        "近",
-        "超过",
-        "约",
-        "超",
-        "将近",
-        "幅度",
-        "率为",
-        "率",
-        "逾",
-        "出",
-    ];
-
-    private static readonly string[] Movements = ["上升", "下降", "提高", "提升", "降低"];
-
-    private static readonly string[] LevelWords = ["到", "至", "不低", "不高", "占"];
-
     private const int LongestNoun = 8;
 
     private static readonly string[] People =
@@ -140,14 +60,14 @@ internal static class Kinds
             null when IsSpelledShare(c) => FigureKind.Percent,
             null when c.Numeral.HasMultiplier && IsOfMoney(c) => FigureKind.Money,
             _ when Exclusions.IsSpelledRate(c) => c.Text.EndsWith(c.Numeral.Start, "百分之")
-                ? ChangeOr(c, FigureKind.Percent, previous)
+                ? ChangeWords.ChangeOr(c, FigureKind.Percent, previous)
                 : FigureKind.RatePer,
             MeasureKind.Money => FigureKind.Money,
             MeasureKind.Percent when c.OwnCell is { } own && IsChangeColumn(own.Header) => FigureKind.ChangePercent,
-            MeasureKind.Percent => ChangeOr(c, FigureKind.Percent, previous),
+            MeasureKind.Percent => ChangeWords.ChangeOr(c, FigureKind.Percent, previous),
             MeasureKind.Points => FigureKind.ChangePoints,
             MeasureKind.PerMille => FigureKind.RatePer,
-            MeasureKind.Multiple => ChangeOr(c, FigureKind.RatePer, previous),
+            MeasureKind.Multiple => ChangeWords.ChangeOr(c, FigureKind.RatePer, previous),
             MeasureKind.Time => FigureKind.Duration,
             _ when IsPer(c) => FigureKind.RatePer,
             MeasureKind.Person => FigureKind.People,
@@ -175,56 +95,11 @@ internal static class Kinds
         return noun.Contains("人员", StringComparison.Ordinal) || noun.Contains("人口", StringComparison.Ordinal);
     }
 
-    private static FigureKind ChangeOr(Candidate c, FigureKind otherwise, Figure? previous)
-    {
-        if (previous is { Kind: FigureKind.ChangePercent or FigureKind.Percent })
-        {
-            return previous.Kind;
-        }
-        if (c.Text[c.Numeral.Start - 1] is '↑' or '↓')
-        {
-            return FigureKind.ChangePercent;
-        }
-        var words = c.Before(16);
-        if (IsReached(words))
-        {
-            return otherwise;
-        }
-        var stripped = true;
-        while (stripped)
-        {
-            stripped = false;
-            foreach (var filler in Fillers)
-            {
-                if (words.EndsWith(filler) && !words.EndsWith("超过" + filler))
-                {
-                    words = words[..^filler.Length].TrimEnd();
-                    stripped = true;
-                }
-            }
-        }
-        foreach (var level in LevelWords)
-        {
-            if (words.EndsWith(level))
-            {
-                return otherwise;
-            }
-        }
-        foreach (var change in ChangeWords)
-        {
-            if (words.EndsWith(change))
-            {
-                return FigureKind.ChangePercent;
-            }
-        }
-        return words.Length > 0 && ShortChangeWords.Contains(words[^1]) ? FigureKind.ChangePercent : otherwise;
-    }
-
     private static FigureKind OfShared(Candidate c, Measure shared, Figure? previous) =>
         shared.Kind switch
         {
             MeasureKind.Points => FigureKind.ChangePoints,
-            MeasureKind.Percent => ChangeOr(c, FigureKind.Percent, previous),
+            MeasureKind.Percent => ChangeWords.ChangeOr(c, FigureKind.Percent, previous),
             MeasureKind.Money => FigureKind.Money,
             MeasureKind.Person => FigureKind.People,
             MeasureKind.Event => FigureKind.Times,
@@ -285,52 +160,6 @@ internal static class Kinds
         )
         {
             if (words.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// <summary>由4.08%下降为2.67%: the level reached, not the change.</summary>
-    private static bool IsReached(ReadOnlySpan<char> words)
-    {
-        if (!words.EndsWith("为"))
-        {
-            return false;
-        }
-        // 2010年下降为20.2% has come down to it; 同比下降为3% has come down by it.
-        if (words.IndexOfAny('由', '从') < 0 && (IsCompared(words) || !EndsWithAny(words[..^1], Movements)))
-        {
-            return false;
-        }
-        foreach (var change in ChangeWords)
-        {
-            if (words[..^1].EndsWith(change))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static bool IsCompared(ReadOnlySpan<char> words)
-    {
-        foreach (var word in (ReadOnlySpan<string>)["同比", "环比", "比上", "比去", "比前", "较"])
-        {
-            if (words.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<char> words, string[] endings)
-    {
-        foreach (var ending in endings)
-        {
-            if (words.EndsWith(ending))
             {
                 return true;
             }

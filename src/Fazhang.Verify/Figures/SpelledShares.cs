@@ -30,6 +30,12 @@ internal static class SpelledShares
         "缩短",
         "提高",
         "节约",
+        "增",
+        "减",
+        "降",
+        "涨",
+        "升",
+        "跌",
     ];
 
     /// <summary>Words that begin with 成 and are no tenths: 一成立, 二成员.</summary>
@@ -125,7 +131,7 @@ internal static class SpelledShares
     }
 
     private static bool IsChangeContext(FoldedText text, int at) =>
-        text.EndsWithAny(at, ["减少", "下降", "降低", "增长", "压缩", "缩短"]);
+        text.EndsWithAny(at, ["减少", "下降", "降低", "增长", "压缩", "缩短", "增", "减", "降", "涨", "升", "跌"]);
 
     /// <summary>翻一番 is growth by 100%, 翻两番 by 300%.</summary>
     private static decimal Doublings(decimal times)

@@ -18,6 +18,9 @@ public static class FindingCodes
     /// <summary>各项之和略小于整体,可能没有列全。</summary>
     public const string ListIncomplete = "list-incomplete";
 
+    /// <summary>期初数加新增减去减少,与期末数不符。</summary>
+    public const string FlowMismatch = "flow-mismatch";
+
     /// <summary>加了限定的部分多于不加限定的整体。</summary>
     public const string RestrictedExceeds = "restricted-exceeds";
 
@@ -66,6 +69,9 @@ public static class FindingCodes
     /// <summary>日均数与总数、天数不符。</summary>
     public const string AverageMismatch = "average-mismatch";
 
+    /// <summary>倍数与它所比的两个数不符。</summary>
+    public const string MultipleMismatch = "multiple-mismatch";
+
     /// <summary>同一指标两处数字不同。</summary>
     public const string SameMetricDiffers = "same-metric-differs";
 
@@ -101,6 +107,7 @@ public static class FindingCodes
         PartExceedsWhole,
         PartsOverlap,
         ListIncomplete,
+        FlowMismatch,
         RestrictedExceeds,
         RatioMismatch,
         RatioNamedWhole,
@@ -117,6 +124,7 @@ public static class FindingCodes
         DirectionMismatch,
         PointsImpossible,
         AverageMismatch,
+        MultipleMismatch,
         SameMetricDiffers,
         LastYearDiffers,
         LastYearGrowth,

@@ -59,13 +59,14 @@ internal static class Comparisons
         "少",
         "增",
         "减",
+        "多出",
+        "减掉",
         "多了",
         "少了",
         "增了",
         "减了",
         "多收",
         "少收",
-        "增至",
         "净增加",
         "净减少",
         "增收",
@@ -235,7 +236,7 @@ internal static class Comparisons
     /// <summary>The part played by the amount behind the label.</summary>
     public static Role RoleOf(string label)
     {
-        var words = label.TrimEnd('约', '近', '超', ' ');
+        var words = WithoutPeriod(label.TrimEnd('约', '近', '超', ' '));
         if (AsideWords.Any(word => words.Contains(word, StringComparison.Ordinal)))
         {
             return Role.Aside;
@@ -257,6 +258,19 @@ internal static class Comparisons
             )
             ? Role.Delta
             : Role.Current;
+    }
+
+    /// <summary>一年里减掉30件, 全年净增20人: how long it took says nothing about what is compared.</summary>
+    private static string WithoutPeriod(string label)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["一年里", "一年间", "年内", "全年", "一年"])
+        {
+            if (label.StartsWith(word, StringComparison.Ordinal))
+            {
+                return label[word.Length..];
+            }
+        }
+        return label;
     }
 
     /// <summary>年初预算数, 年度任务: what should be reached, not what was.</summary>

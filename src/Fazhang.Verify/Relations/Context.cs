@@ -11,6 +11,9 @@ internal sealed class Context
     /// <summary>Measure words for cases and papers that reports mix in one list: 省长信箱23件、市长信箱41封.</summary>
     private static readonly string[] Pieces = ["件", "宗", "起", "封", "例", "单", "个", "条", "份", "项", "通", ""];
 
+    /// <summary>Measure words for events that reports mix in one list: 活动50场次,其中进校园20场.</summary>
+    private static readonly string[] Sessions = ["场", "场次", "场(次)", "次"];
+
     private readonly int[] sentences;
     private readonly int[] paragraphs;
     private readonly string[] gaps;
@@ -50,9 +53,13 @@ internal sealed class Context
 
     public bool SameParagraph(int a, int b) => paragraphs[a] == paragraphs[b];
 
-    /// <summary>The clause between the last punctuation mark and the figure.</summary>
+    /// <summary>The clause between the last punctuation mark and the figure; of 批捕90件120人 both amounts have the same.</summary>
     public string Label(int index)
     {
+        while (index > 0 && IsAmount(index) && IsAmount(index - 1) && gaps[index].Length == 0 && SameSentence(index, index - 1))
+        {
+            index--;
+        }
         var gap = gaps[index];
         var start = gap.Length;
         while (start > 0 && !Chars.EndsClause(gap[start - 1]))
@@ -60,6 +67,15 @@ internal sealed class Context
             start--;
         }
         return gap[start..].Trim();
+    }
+
+    /// <summary>What an amount is called when its words follow it: 30件在办, 还有30件在办.</summary>
+    public string Name(int index)
+    {
+        var label = Label(index);
+        return label.Length < 2 || label is "还有" or "另有" or "尚有" or "余下" or "剩下" or "剩余"
+            ? label + After(index)
+            : label;
     }
 
     /// <summary>The words behind the figure's unit up to the next punctuation mark or figure.</summary>
@@ -114,11 +130,18 @@ internal sealed class Context
     /// <summary>Amounts that may stand in one sum or ratio.</summary>
     public bool Compatible(int a, int b) => IsAmount(a) && IsAmount(b) && CompatibleUnits(Figures[a], Figures[b]);
 
+    /// <summary>处分95人:厅级2、处级93: a bare number may count whatever the amount before it counts.</summary>
+    public bool LacksUnitOf(int bare, int amount) =>
+        Figures[bare] is { Unit: "", Kind: FigureKind.Count }
+        && Figures[amount].Kind is FigureKind.Count or FigureKind.People or FigureKind.Times
+        && Figures[amount].Status != FigureStatus.Benchmark;
+
     /// <summary>The figure with unit as the text has it, for messages.</summary>
     public string Show(int index) => Text.Source[Figures[index].Start..UnitEnd(index)];
 
     private static bool CompatibleUnits(Figure a, Figure b) =>
         a.Unit == b.Unit
+        || Sessions.Contains(a.Unit) && Sessions.Contains(b.Unit)
         || (a.Kind == FigureKind.People && b.Kind == FigureKind.People)
         || (a.Kind == FigureKind.Count && b.Kind == FigureKind.Count && Pieces.Contains(a.Unit) && Pieces.Contains(b.Unit));
 

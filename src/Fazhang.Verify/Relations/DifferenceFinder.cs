@@ -41,7 +41,7 @@ internal sealed class DifferenceFinder(Context context, Ledger ledger)
             {
                 earlier ??= i;
             }
-            else if (context.IsCurrent(i) && !context.IsInBrackets(i))
+            else if (context.IsCurrent(i) && !context.IsInBrackets(i) && context.Compatible(i, delta))
             {
                 current = i;
             }

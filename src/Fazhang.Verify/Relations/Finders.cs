@@ -16,6 +16,7 @@ internal static class Finders
         new DistributedChanges(context, ledger).Find();
         new LevelFinder(context, ledger).Find();
         new ShareFeasibility(context, ledger).Find();
+        new MultipleFinder(context, ledger).Find();
         new AverageFinder(context, ledger).Find();
         new PerHeadFinder(context, ledger).Find();
         new PercentSumFinder(context, ledger).Find();

@@ -89,7 +89,7 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
     {
         for (var i = 1; i < context.Figures.Count; i++)
         {
-            if (context[i].Kind == FigureKind.ChangePoints && context.SameSentence(i - 1, i))
+            if (context[i].Kind == FigureKind.ChangePoints && context.SameSentence(i - 1, i) && !IsBesideLastYear(i))
             {
                 CheckPoints(i);
             }
@@ -98,6 +98,45 @@ internal sealed class LevelFinder(Context context, Ledger ledger)
                 CheckFromTo(i - 1, i);
             }
         }
+    }
+
+    /// <summary>开庭率24.5%,上年20.1%,上升4.4个百分点: both levels stand beside the change. False when they do not.</summary>
+    private bool IsBesideLastYear(int points)
+    {
+        var (rate, earlier) = (points - 2, points - 1);
+        if (
+            rate < 0
+            || context[rate].Kind != FigureKind.Percent
+            || context[earlier].Kind != FigureKind.Percent
+            || Comparisons.RoleOf(context.Label(earlier)) != Role.Base
+            || !context.SameSentence(rate, points)
+            || context[points].Start - context[rate].End > LongestReach
+            || Comparisons.NamesSubject(context.Label(points))
+        )
+        {
+            return false;
+        }
+        var up = Comparisons.DirectionOf(context.Label(points)) == Direction.Up;
+        var (high, low) = up ? (rate, earlier) : (earlier, rate);
+        var distance = Interval.Of(context[high]) - Interval.Of(context[low]);
+        var value = Arithmetic.Show(context[high].Value - context[low].Value);
+        var arithmetic = $"{context.Show(rate)}与{context.Show(earlier)}相差{value}个百分点";
+        int[] members = [points, rate, earlier];
+        if (distance.Meets(Interval.Of(context[points])))
+        {
+            ledger.Holds(RelationType.PercentagePoints, members, value, arithmetic + "，与文中相符");
+            return true;
+        }
+        ledger.Fails(
+            RelationType.PercentagePoints,
+            members,
+            Comparisons.HasOtherBasis(context.Label(points), context.Label(earlier)) ? FindingLevel.Question : FindingLevel.Error,
+            FindingCodes.ChangeMismatch,
+            value,
+            arithmetic,
+            $"{arithmetic}，文中写{(up ? "提高" : "降低")}{context.Show(points)}。请核对三个数。"
+        );
+        return true;
     }
 
     /// <summary>A rate and its change must leave last year's rate between 0 and 100.</summary>

@@ -6,10 +6,13 @@ internal enum ListEvidence
     /// <summary>The items are joined by 、.</summary>
     Enumerated,
 
+    /// <summary>The items right behind an amount, up to the end of the sentence, only name kinds of what it counts: 办证90件,国内60件,涉外30件。</summary>
+    Following,
+
     /// <summary>Two outcomes that leave nothing out: 办结, 在办.</summary>
     Opposites,
 
-    /// <summary>A colon right behind the whole announces the list: 共12人:甲4人,乙8人。</summary>
+    /// <summary>A colon or a bracket right behind the whole announces the list: 共12人:甲4人,乙8人。 12人(甲4人、乙8人)</summary>
     Announced,
 
     /// <summary>The sentence says by what the whole named before is divided: 从类型看, 在受理的案件中.</summary>
@@ -70,22 +73,30 @@ internal sealed class PartLists(Context context)
         {
             yield return new PartList(partition, ListEvidence.Complete);
         }
-        if (context.Gap(segment[0]).TrimStart().StartsWith(':') && segment.Count > 1)
+        if (segment.Count > 1 && (context.Gap(segment[0]).TrimStart().StartsWith(':') || IsInBrackets(segment)))
         {
             yield return new PartList(segment, ListEvidence.Announced);
         }
-        if (isMarked)
+        if (segment.Count > 1 && Viewpoints.Inside(context.Label(segment[0])) is not null)
+        {
+            yield return new PartList(segment, ListEvidence.Viewed);
+        }
+        else if (isMarked)
         {
             yield return new PartList(segment, ListEvidence.Marked);
         }
-        else if (segment.Count > 1 && Labels.Viewpoint(context.Gap(segment[0])) is not null)
+        else if (segment.Count > 1 && Viewpoints.Viewpoint(context.Gap(segment[0])) is not null)
         {
             yield return new PartList(segment, ListEvidence.Viewed);
+        }
+        else if (Following(segment) is { } following)
+        {
+            yield return new PartList(following, ListEvidence.Following);
         }
         for (var i = 0; i + 1 < segment.Count; i++)
         {
             var pair = segment.GetRange(i, 2);
-            if (Labels.ArePartition([.. pair.Select(context.Label)]))
+            if (Partitions.ArePartition([.. pair.Select(context.Name)]))
             {
                 yield return new PartList(pair, ListEvidence.Opposites);
             }
@@ -117,11 +128,44 @@ internal sealed class PartLists(Context context)
         return isWhole ? segment[1..] : segment;
     }
 
+    /// <summary>申请12件(甲4件、乙8件): the bracket holds the list and nothing else.</summary>
+    private bool IsInBrackets(List<int> segment) =>
+        context.Gap(segment[0]).TrimStart().StartsWith('(')
+        && context.Text[context.UnitEnd(segment[^1])] == ')'
+        && context.Text.Span(context[segment[0]].Start, context.UnitEnd(segment[^1])).IndexOf(')') < 0;
+
+    /// <summary>The list ends with 其他.</summary>
+    public bool IsClosed(List<int> parts) => parts.Count > 2 && Labels.IsRest(context.Label(parts[^1]));
+
     private bool IsComplete(List<int> parts) =>
         AreSharesComplete(parts)
         || (
-            parts.Count > 2 && (Labels.ArePartition([.. parts.Select(context.Label)]) || Labels.IsRest(context.Label(parts[^1])))
+            parts.Count > 2
+            && (Partitions.ArePartition([.. parts.Select(context.Label)]) || Labels.IsRest(context.Label(parts[^1])))
         );
+
+    /// <summary>
+    /// The amounts behind the first one of the segment, when that says what was done and they only say to what: a list of kinds.
+    /// Null when one of them reports something of its own (受理90件,办结60件) or the clause goes on.
+    /// </summary>
+    private List<int>? Following(List<int> segment)
+    {
+        var stop = segment.FindIndex(1, part => context.Gap(part).Contains(';'));
+        var parts = segment.GetRange(1, (stop < 0 ? segment.Count : stop) - 1);
+        var first = segment[0];
+        return
+            parts.Count >= 2
+            && context[first].IsExact
+            && Labels.IsReport(context.Label(first))
+            && parts.TrueForAll(part =>
+                context.Compatible(part, first)
+                && context[part].Value <= context[first].Value
+                && !Labels.IsReport(context.Label(part))
+                && context.Label(part).Length > 1
+            )
+            ? parts
+            : null;
+    }
 
     /// <summary>Outcomes of one complete set in a row, among other amounts: 清理95件,保留60件,失效30件,修改5件.</summary>
     private List<int>? LongestPartition(List<int> segment)
@@ -131,7 +175,7 @@ internal sealed class PartLists(Context context)
         {
             for (var start = segment.Count - length; start >= 0; start--)
             {
-                if (Labels.ArePartition(labels.GetRange(start, length)))
+                if (Partitions.ArePartition(labels.GetRange(start, length)))
                 {
                     return segment.GetRange(start, length);
                 }
@@ -216,8 +260,11 @@ internal sealed class PartLists(Context context)
         {
             return false;
         }
-        // ;立案的提案中,委员提案50件: a list of its own.
-        if (gap.TrimStart().StartsWith(';') && Labels.Viewpoint(gap) is not null)
+        // ;立案的提案中,委员提案50件, or ;刑事里侦查阶段50件: a list of its own.
+        if (
+            gap.TrimStart().StartsWith(';')
+            && (Viewpoints.Viewpoint(gap) is not null || Viewpoints.Inside(context.Label(next)) is not null)
+        )
         {
             return false;
         }
@@ -228,7 +275,8 @@ internal sealed class PartLists(Context context)
         }
         for (var i = before + 1; i < next; i++)
         {
-            if (context.IsCurrent(i))
+            // 批捕90件120人,不捕30件40人: the second amount counts the same thing once more.
+            if (context.IsCurrent(i) && context.Gap(i).Length > 0)
             {
                 return false;
             }

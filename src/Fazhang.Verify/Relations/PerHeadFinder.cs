@@ -1,3 +1,5 @@
+using Fazhang.Verify.Figures;
+
 namespace Fazhang.Verify.Relations;
 
 /// <summary>
@@ -47,7 +49,9 @@ internal sealed class PerHeadFinder(Context context, Ledger ledger)
         var value = decimal.Round(context[total].Value / context[heads].Value, 2);
         var computed = new Interval(context[total].Low / context[heads].High, context[total].High / context[heads].Low);
         var arithmetic = $"{context.Show(total)} ÷ {context.Show(heads)} = {Arithmetic.Show(value)}";
-        if (computed.Meets(Interval.Of(context[average])))
+        // 件均101元 is a rounded quotient, where 101元 would be exact.
+        var (low, high) = Bounds.Rounded(context[average].Value, context[average].Step, rounded: true);
+        if (computed.Meets(new Interval(Math.Min(low, context[average].Low), Math.Max(high, context[average].High))))
         {
             ledger.Holds(RelationType.Average, [average, total, heads], Arithmetic.Show(value), arithmetic + "，与文中相符");
             return;

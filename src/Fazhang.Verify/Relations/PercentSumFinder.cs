@@ -25,8 +25,38 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
             {
                 Check(list);
             }
+            else if (list.Count == 2)
+            {
+                CheckPair(list);
+            }
             i = list.Count > 0 ? list[^1] + 1 : i + 1;
         }
+    }
+
+    /// <summary>男性占60%,女性占40%: two kinds of which everything is one or the other.</summary>
+    private void CheckPair(List<int> pair)
+    {
+        var labels = pair.ConvertAll(i => context.Label(i).Replace("占比", "", StringComparison.Ordinal).TrimEnd('占', '为'));
+        var sum = pair.Sum(i => context[i].Value);
+        if (!pair.TrueForAll(i => context.Label(i).Contains('占')) || !Partitions.ArePair(labels[0], labels[1]))
+        {
+            return;
+        }
+        var terms = string.Join(" + ", pair.Select(i => Arithmetic.Show(context[i].Value)));
+        if (Math.Abs(sum - 100) <= pair.Sum(i => context[i].Step))
+        {
+            ledger.Holds(RelationType.PercentSum, pair, "100%", $"{terms} = {Arithmetic.Show(sum)}，合100%");
+            return;
+        }
+        ledger.Fails(
+            RelationType.PercentSum,
+            pair,
+            FindingLevel.Question,
+            FindingCodes.PercentsNot100,
+            "100%",
+            $"{terms} = {Arithmetic.Show(sum)}",
+            $"{terms} = {Arithmetic.Show(sum)}，两项非此即彼而合计不是100%，相差{Arithmetic.Show(Math.Abs(100 - sum))}。请核对各占比。"
+        );
     }
 
     /// <summary>Percentages of one sentence in a row, each at most one amount and one change apart.</summary>
@@ -47,7 +77,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
             {
                 if (
                     context[i].Approx
-                    || context.Label(i).Contains('率')
+                    || context.Label(i).AsSpan().IndexOfAny('率', '度') >= 0
                     || (list.Count > 0 && Enumerable.Range(list[^1] + 1, i - list[^1]).Any(k => Labels.HasAmong(context.Gap(k))))
                     || (list.Count > 0 && (i - list[^1] > 3 || context.Gap(i).Length > 20))
                 )
@@ -75,7 +105,7 @@ internal sealed class PercentSumFinder(Context context, Ledger ledger)
         }
         return sum > 100 + tolerance
             || list.TrueForAll(IsOrdinal)
-            || sum >= SmallestView && Labels.Viewpoint(context.Gap(list[0])) is not null
+            || sum >= SmallestView && Viewpoints.Viewpoint(context.Gap(list[0])) is not null
             || Math.Abs(100 - sum) >= SmallestGap
                 && list.Exists(i =>
                     Slips.Explain(

@@ -94,6 +94,15 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         {
             return earlier;
         }
+        if (fitting.Count == 0 && ShareParts.Together(context, share) is { } joint)
+        {
+            var all = Wholes(joint);
+            var right = all.FindAll(whole => shares.Fits(joint, Interval.Of(context[whole])));
+            if (right.Count > 0)
+            {
+                return new ShareTrial(joint, all, right);
+            }
+        }
         fitting = fitting.Count == 0 ? FarWholes(share) : fitting;
         return new ShareTrial(share, wholes, fitting.Count == 0 ? LaterWholes(share) : fitting);
     }
@@ -194,7 +203,7 @@ internal sealed class RatioFinder(Context context, Ledger ledger)
         {
             if (
                 context.IsCurrent(i)
-                && context.Compatible(i, part)
+                && (context.Compatible(i, part) || context.LacksUnitOf(part, i))
                 && context[i].High >= shares.Sum(share.Parts).Low
                 && context[i].High > 0
             )

@@ -306,13 +306,16 @@ internal sealed class RatioQuestions(Context context, Ledger ledger)
         var tried = share.MayAsk ? 0 : 4;
         for (var i = part - 1; i >= 0 && tried < 4 && context.Sentence(part) - context.Sentence(i) <= 2; i--)
         {
-            if (!context.IsCurrent(i) || !context.Compatible(i, part) || context[i].Value == 0)
+            if (!context.IsCurrent(i) || !context.Compatible(i, part) || context[i].Value == 0 || context.IsInBrackets(i))
             {
                 continue;
             }
             tried++;
             var slip = shares.SlipHint(share, i);
-            var isBeside = i == part - 1 && context.SameSentence(i, part) && context[i].Unit == context[part].Unit;
+            var isBeside =
+                (share.IsPart ? i == part - 1 : tried == 1)
+                && context.SameSentence(i, part)
+                && context[i].Unit == context[part].Unit;
             if (slip.Length > 0 || (isBeside && context[share.Percent].High < 100))
             {
                 var arithmetic = $"{context.Show(part)}大于{context.Show(i)}，不能占其{context.Show(share.Percent)}";

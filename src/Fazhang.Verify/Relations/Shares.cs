@@ -40,10 +40,6 @@ internal static class Shares
     /// <summary>The share repeats the name of its amount: 非税收入31397万元,……,非税收入占总收入比重为46.21%.</summary>
     private const int LongestNamedReach = 60;
 
-    private const int MostJoint = 12;
-
-    private static readonly string[] PartWords = ["占", "份额", "比重", "占比", "比例", "分量"];
-
     /// <summary>Words of 占案件总数的比例为 that do not say what the whole is.</summary>
     private static readonly string[] NoNames =
     [
@@ -70,7 +66,33 @@ internal static class Shares
         "了",
     ];
 
-    private static readonly string[] JointWords = ["相加", "合计", "三类", "两类", "两项", "三项", "四类", "共占", "合占"];
+    /// <summary>结案90件,快速结案率62%: the rate counts only those cases that are done in this way.</summary>
+    private static readonly string[] Qualifiers =
+    [
+        "快速",
+        "即时",
+        "当场",
+        "当日",
+        "当庭",
+        "按期",
+        "按时",
+        "提前",
+        "一次",
+        "首次",
+        "诉前",
+        "网上",
+        "自动",
+        "简易",
+        "速裁",
+        "直接",
+    ];
+
+    /// <summary>Words for one outcome: what the 解决率 counts is called 解决 or 办结.</summary>
+    private static readonly string[][] SameOutcomes =
+    [
+        ["解决", "办结", "了结", "结案", "审结", "化解"],
+        ["成功", "调成", "调解成功"],
+    ];
 
     public static List<Share> Of(Context context)
     {
@@ -135,7 +157,7 @@ internal static class Shares
             {
                 Percent = first + k,
                 Parts = [amounts[k]],
-                IsPart = IsPart(gap),
+                IsPart = ShareParts.IsPart(gap),
                 NamesWhole = false,
             };
         }
@@ -165,12 +187,13 @@ internal static class Shares
             return null;
         }
         var label = context.Label(percent);
-        var names = NamesPart(context, label, part);
+        part = ShareParts.NamedPart(context, label, part) ?? part;
+        var names = ShareParts.NamesPart(context, label, part);
         if (IsLevelOfRange(label))
         {
             return null;
         }
-        var isPart = IsPart(gap) || gap is "(";
+        var isPart = ShareParts.IsPart(gap) || gap is "(";
         var isRate = label.Contains('率');
         if (
             !(isPart || isRate)
@@ -180,22 +203,18 @@ internal static class Shares
         {
             return null;
         }
-        if (
-            isPart
-            && gap is not "("
-            && !SharesTheNumberBefore(label)
-            && !names
-            && !JointWords.Any(word => gap.Contains(word, StringComparison.Ordinal))
-        )
+        if (isPart && gap is not "(" && !SharesTheNumberBefore(label) && !names && !ShareParts.AreTogether(gap))
         {
             return null;
         }
-        var isJoint = JointWords.Any(word => gap.Contains(word, StringComparison.Ordinal));
-        var joint = isJoint || (isPart && Joint(context, part) is { Count: > 1 } list && Labels.IsChoice(context.Gap(list[0])));
+        var isJoint = ShareParts.AreTogether(gap);
+        var joint =
+            isJoint
+            || (isPart && ShareParts.Joint(context, part) is { Count: > 1 } list && Labels.IsChoice(context.Gap(list[0])));
         return new Share
         {
             Percent = percent,
-            Parts = joint ? Joint(context, part, isJoint) : [part],
+            Parts = joint ? ShareParts.Counted(ShareParts.Joint(context, part, isJoint), gap) : [part],
             IsPart = isPart,
             NamesWhole = NamesWhole(label) && !joint,
             MayAsk = isPart || IsNamedAfter(label, context.Label(part) + context.After(part)),
@@ -205,40 +224,6 @@ internal static class Shares
     /// <summary>占预算的105.47%,占收入的48.51%: two shares of the amount before both.</summary>
     private static bool IsSecondShare(Context context, int first, int second) =>
         second == first + 1 && context.Label(first).StartsWith('占') && context.Label(second).StartsWith('占');
-
-    private static bool NamesPart(Context context, string label, int part)
-    {
-        var at = label.IndexOf('占', StringComparison.Ordinal);
-        var name = at > 1 ? label[..at].Trim() : "";
-        return name.Length > 1 && context.Label(part).Contains(name, StringComparison.Ordinal);
-    }
-
-    /// <summary>甲17万起(另有2千起未统计),乙10万起,合计占70.7%: the amounts of the list, asides in brackets left out.</summary>
-    private static List<int> Joint(Context context, int last, bool isSaid = false)
-    {
-        var parts = new List<int> { last };
-        for (var i = last - 1; i >= 0 && parts.Count < MostJoint && context.SameSentence(i, last); i--)
-        {
-            if (isSaid && context.IsInBrackets(i))
-            {
-                continue;
-            }
-            var joint = context.Gap(parts[0]).TrimStart();
-            joint = isSaid && joint.IndexOf(')', StringComparison.Ordinal) is >= 0 and var close ? joint[(close + 1)..] : joint;
-            if (
-                !context.IsCurrent(i)
-                || !context.Compatible(i, last)
-                || !(joint.StartsWith('、') || isSaid && joint.StartsWith(',') && !Labels.HasAmong(joint))
-            )
-            {
-                break;
-            }
-            parts.Insert(0, i);
-        }
-        return parts;
-    }
-
-    private static bool IsPart(string gap) => PartWords.Any(word => gap.Contains(word, StringComparison.Ordinal));
 
     /// <summary>
     /// Rate and amount share their last word (直接纠错率 and 纠错案件; 调解成功率 counts what succeeded, not what was mediated), or one
@@ -252,6 +237,10 @@ internal static class Shares
         {
             return false;
         }
+        if (Array.Exists(Qualifiers, word => name.Contains(word) && !amount.Contains(word)))
+        {
+            return false;
+        }
         var last = name[Math.Max(0, name.Length - 2)..];
         // 未采纳15条 is not what the 采纳率 counts.
         if (
@@ -261,7 +250,9 @@ internal static class Shares
         {
             return false;
         }
-        return amount.Contains(last, StringComparison.Ordinal) || (name.Length is 2 or 3 && name.Any(amount.Contains));
+        return amount.Contains(last, StringComparison.Ordinal)
+            || (name.Length is 2 or 3 && name.Any(amount.Contains))
+            || Array.Exists(SameOutcomes, set => set.Contains(last) && set.Any(amount.EndsWith));
     }
 
     /// <summary>由21.8%抬到41.5%: the level of another time.</summary>
@@ -271,7 +262,7 @@ internal static class Shares
     /// <summary>占19.3% or 占比19.3%, but not 市直部门的占94.11%: that share has a numerator which the text does not give.</summary>
     private static bool SharesTheNumberBefore(string label)
     {
-        var at = PartWords.Min(word => label.IndexOf(word, StringComparison.Ordinal) is >= 0 and var i ? i : int.MaxValue);
+        var at = ShareParts.WordAt(label);
         return at <= 2;
     }
 

@@ -18,6 +18,7 @@ internal sealed class SumFinder
     private readonly PartLists lists;
     private readonly SumJudge judge;
     private readonly TotalsBehind totals;
+    private readonly StockFlows flows;
 
     public SumFinder(Context context, Ledger ledger)
     {
@@ -26,12 +27,14 @@ internal sealed class SumFinder
         lists = new PartLists(context);
         judge = new SumJudge(context, sums, lists);
         totals = new TotalsBehind(context, ledger, sums, lists);
+        flows = new StockFlows(context, ledger, sums);
     }
 
     public void Find()
     {
         foreach (var run in Runs.Of(context))
         {
+            flows.FindIn(run);
             // What the sentence itself announces comes before agreement with amounts further away.
             FindAgreeing(run, inSentence: true);
             totals.FindIn(run);
@@ -95,6 +98,10 @@ internal sealed class SumFinder
         for (var count = 1; count <= MostParts && start + count <= run.Count; count++)
         {
             var part = run[start + count - 1];
+            if (count > 1 && lists.Joint(part) == ';' && lists.Joint(run[start + 1]) != ';')
+            {
+                break; // 国内60件、涉外30件;国内件中…: behind the semicolon stands a list of its own
+            }
             // Behind an agreement only the rest of the same list is read on: 修改0件, or a part lost in rounding.
             if (part == whole || (agreed is not null && lists.Joint(part) != lists.Joint(run[start + 1])))
             {
@@ -144,7 +151,7 @@ internal sealed class SumFinder
             i--
         )
         {
-            if (context.IsCurrent(i) && context.Compatible(i, first))
+            if (context.IsCurrent(i) && (context.Compatible(i, first) || context.LacksUnitOf(first, i)))
             {
                 tried++;
                 yield return i;

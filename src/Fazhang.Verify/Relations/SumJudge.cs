@@ -6,22 +6,18 @@ namespace Fazhang.Verify.Relations;
 /// </summary>
 internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
 {
+    private readonly ViewedLists viewed = new(context, sums);
+
     private const int MostTogether = 6;
 
     /// <summary>With small numbers a lost digit explains any difference.</summary>
     private const decimal SmallestRepair = 1000;
 
     /// <summary>其中 in the same sentence ties the list to its whole, so that a slip explains smaller numbers too.</summary>
-    private const decimal SmallestMarkedRepair = 100;
+    public const decimal SmallestMarkedRepair = 100;
 
-    /// <summary>In figures.</summary>
-    private const int FarthestTotal = 40;
-
-    /// <summary>Sentences from the whole to a list that names its viewpoint; the end of a paragraph counts as one.</summary>
-    private const int ViewedReach = 5;
-
-    /// <summary>A list that covers less than this of an amount is hardly meant to be all of it.</summary>
-    private const decimal SmallestCover = 0.7m;
+    /// <summary>Sentences from a list to the amount that a slip makes its sum.</summary>
+    private const int RepairReach = 1;
 
     /// <summary>Smaller sums agree by chance when whole and parts do not stand side by side.</summary>
     private const decimal SmallestDistantWhole = 20;
@@ -57,12 +53,15 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
         }
         if (list.Evidence == ListEvidence.Viewed)
         {
-            AskViewed(list, wholes);
+            viewed.Ask(list, wholes);
             return;
         }
         var byShares = lists.WholeByShares(list.Parts, wholes);
         var sum = sums.Sum(list.Parts);
-        var whole = list.Evidence is ListEvidence.Marked ? wholes[0] : byShares ?? Closest(list.Parts, wholes, sum);
+        var whole =
+            list.Evidence is ListEvidence.Marked
+                ? wholes[0]
+                : byShares ?? Repaired(list, wholes, sum) ?? Closest(context, list.Parts, wholes, sum);
         if (sum.Meets(Interval.Of(context[whole])))
         {
             return;
@@ -94,81 +93,8 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
         }
     }
 
-    /// <summary>受理1188件。从内容看,甲类839件,乙类112件,丙类230件: the list is of the amount that the sentence before states.</summary>
-    private void AskViewed(PartList list, List<int> wholes)
-    {
-        var near = wholes.FindAll(whole =>
-            context.Sentence(list.Parts[0]) - context.Sentence(whole) <= ViewedReach
-            && context[whole].Unit == context[list.Parts[0]].Unit
-        );
-        var view = Labels.Viewpoint(context.Gap(list.Parts[0]))!;
-        var named = near.FindAll(whole => IsNamedIn(view, whole));
-        near = named.Count > 0 ? named : near;
-        var totals = near.FindAll(whole => Labels.HasTotal(context.Label(whole)));
-        near = named.Count == 0 && totals.Count > 0 ? totals : near;
-        if (near.Count == 0 || list.Parts.Exists(sums.IsUsed))
-        {
-            return;
-        }
-        var sum = sums.Sum(list.Parts);
-        if (StatedBefore(list.Parts[0], sum) is { } stated)
-        {
-            sums.Record(stated, list.Parts);
-            return;
-        }
-        var whole = Closest(list.Parts, near, sum);
-        var isOver = sum.Low > context[whole].High;
-        var isClose = sum.High >= context[whole].Low * SmallestCover && sum.Low * SmallestCover <= context[whole].High;
-        if (
-            !sum.Meets(Interval.Of(context[whole]))
-            && (isClose || sums.Repair(whole, list.Parts) is not null)
-            && (isOver || !IsOpen(list) && !SharesSayOpen(list))
-        )
-        {
-            sums.Report(
-                whole,
-                list.Parts,
-                FindingLevel.Question,
-                isOver ? FindingCodes.PartsOverlap : FindingCodes.ListIncomplete
-            );
-        }
-    }
-
-    /// <summary>The same amount pages before: several sections of a report divide one total.</summary>
-    private int? StatedBefore(int first, Interval sum)
-    {
-        for (var i = first - 1; i >= Math.Max(0, first - FarthestTotal); i--)
-        {
-            if (
-                context.IsCurrent(i)
-                && context[i].Unit == context[first].Unit
-                && context[i].Value >= SmallestMarkedRepair
-                && sum.Meets(Interval.Of(context[i]))
-            )
-            {
-                return i;
-            }
-        }
-        return null;
-    }
-
-    private bool IsNamedIn(string view, int whole)
-    {
-        var called = context.Label(whole) + context.After(whole);
-        return Enumerable.Range(0, view.Length - 1).Any(i => called.Contains(view.Substring(i, 2), StringComparison.Ordinal));
-    }
-
-    /// <summary>甲331起,占53%;乙117起,占19%: the shares make less than 100, so that something is left out.</summary>
-    private bool SharesSayOpen(PartList list) =>
-        list.Parts.TrueForAll(part =>
-            part + 1 < context.Figures.Count
-            && context[part + 1].Kind == FigureKind.Percent
-            && context.Label(part + 1).StartsWith('占')
-        )
-        && list.Parts.Sum(part => context[part + 1].Value + context[part + 1].Step) < 100;
-
     /// <summary>甲3件、乙2件等: the text itself says that the list goes on.</summary>
-    private bool IsOpen(PartList list) => context.After(list.Parts[^1]).TrimStart().StartsWith('等');
+    public static bool IsOpen(Context context, PartList list) => context.After(list.Parts[^1]).TrimStart().StartsWith('等');
 
     /// <summary>受理100件,其中刑事60件、民事50件: kinds that exclude each other are more than the amount right before them.</summary>
     private bool IsImpossible(List<int> parts, int whole, Interval sum) =>
@@ -176,7 +102,7 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
         && context.SameSentence(whole, parts[0])
         && context[whole].Unit == context[parts[0]].Unit
         && Together(parts[0], whole) <= context[whole].High
-        && Labels.AreExclusiveKinds(parts.ConvertAll(context.Label));
+        && Partitions.AreExclusiveKinds(parts.ConvertAll(context.Label));
 
     /// <summary>其中转办2274件,办结1715件;直办6673件: two of the parts make the whole, the others are parts of parts.</summary>
     private List<int>? PairOf(List<int> parts, int whole)
@@ -202,11 +128,11 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
         var labels = parts.ConvertAll(context.Label);
         return lists.AreSharesComplete(parts)
             || (
-                !Labels.IsInflow(context.Label(whole), labels)
+                !Partitions.IsInflow(context.Label(whole), labels)
                 && (
                     sum.Low > context[whole].High
-                        ? Labels.AreExclusive(labels)
-                        : Labels.IsRest(labels[^1]) || Labels.AreExhaustive(labels)
+                        ? Partitions.AreExclusive(labels)
+                        : Labels.IsRest(labels[^1]) || Partitions.AreExhaustive(labels)
                 )
             );
     }
@@ -226,7 +152,7 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
     private bool Ask(PartList list, int whole, int nearest, Interval sum)
     {
         if (
-            (IsOpen(list) && sum.Low < context[whole].Low)
+            (IsOpen(context, list) && sum.Low < context[whole].Low)
             || Labels.IsChoice(context.Gap(list.Parts[0]))
             || IsWithStock(list.Parts, whole, sum)
         )
@@ -240,6 +166,7 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
         {
             ListEvidence.Enumerated => distance <= 1 && IsBeside(list.Parts, whole, nearest),
             ListEvidence.Opposites => distance <= 3,
+            ListEvidence.Following => distance == 0 && whole == nearest,
             _ => distance <= 1,
         };
         var isStrange =
@@ -267,7 +194,8 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
                 && context[whole].Value >= SmallestMarkedRepair
                 && context.SameSentence(whole, list.Parts[0])
             )
-            || list.Evidence is not (ListEvidence.Marked or ListEvidence.Enumerated)
+            || (list.Evidence == ListEvidence.Following && context[whole].Value >= SmallestMarkedRepair)
+            || list.Evidence is not (ListEvidence.Marked or ListEvidence.Enumerated or ListEvidence.Following)
             || slip.Contains("颠倒", StringComparison.Ordinal)
         );
 
@@ -291,14 +219,33 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
 
     /// <summary>A list without any mark belongs to the amount right before it in its sentence, or to one announced with a colon.</summary>
     private bool IsBeside(List<int> parts, int whole, int nearest) =>
-        context[whole].Unit == context[parts[0]].Unit
+        context.Compatible(whole, parts[0])
         && (context.Gap(parts[0]).Contains(':') || (whole == nearest && context.Sentence(whole) == context.Sentence(parts[0])));
+
+    /// <summary>
+    /// 转交2388件,直办107件 of 2495件: a list that leaves nothing out is meant to be the amount that one slip turns into its sum,
+    /// when the sum itself is far from all amounts near by.
+    /// </summary>
+    private int? Repaired(PartList list, List<int> wholes, Interval sum)
+    {
+        var near = wholes.FindAll(whole => context.Sentence(list.Parts[0]) - context.Sentence(whole) <= RepairReach);
+        return
+            list.Evidence is ListEvidence.Complete or ListEvidence.Opposites
+            && !near.Exists(whole => IsNear(sum, Interval.Of(context[whole])))
+            ? near.Where(whole =>
+                    (context[whole].Unit == context[list.Parts[0]].Unit || context.LacksUnitOf(list.Parts[0], whole))
+                    && sums.Repair(whole, list.Parts) is not null
+                )
+                .Cast<int?>()
+                .FirstOrDefault()
+            : null;
+    }
 
     private static bool IsNear(Interval sum, Interval target) =>
         target.Low > 0 && Math.Abs(sum.High - target.Low) <= target.Low * 0.15m;
 
     /// <summary>Of the amounts that are not smaller than a part the one closest to the sum; without any, the nearest in the text.</summary>
-    private int Closest(List<int> parts, List<int> wholes, Interval sum)
+    public static int Closest(Context context, List<int> parts, List<int> wholes, Interval sum)
     {
         var largest = parts.Max(part => context[part].Low);
         return wholes

@@ -11,6 +11,9 @@ internal sealed class SumLedger(Context context, Ledger ledger)
     /// <summary>True when the amount is a part of a sum noted before.</summary>
     public bool IsUsed(int amount) => parts.Contains(amount);
 
+    /// <summary>The amounts belong to a relation of their own and are parts of no sum.</summary>
+    public void Use(IEnumerable<int> amounts) => parts.UnionWith(amounts);
+
     /// <summary>Each part fits into the whole, whatever the list leaves out.</summary>
     public void RecordSubsets(List<int> parts, int whole)
     {

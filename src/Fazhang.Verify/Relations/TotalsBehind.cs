@@ -14,7 +14,13 @@ internal sealed class TotalsBehind(Context context, Ledger ledger, SumLedger sum
         for (var at = 2; at < run.Count; at++)
         {
             var label = context.Label(run[at]);
-            if (!Labels.HasTotal(label))
+            if (IsYearBehind(run, at))
+            {
+                JudgeYear(run, at);
+                continue;
+            }
+            // 三类相加占全部500件的50%: the amount is the whole of a share, not the total of the list.
+            if (!Labels.HasTotal(label) || label.Contains('占'))
             {
                 continue;
             }
@@ -27,6 +33,25 @@ internal sealed class TotalsBehind(Context context, Ledger ledger, SumLedger sum
                 Judge(run, at, label);
             }
         }
+    }
+
+    /// <summary>上半年20件,下半年30件,全年50件.</summary>
+    private bool IsYearBehind(List<int> run, int at) =>
+        PeriodLists.IsYear(context.Label(run[at])) && (IsYearOf(run, at, 2) || at >= 4 && IsYearOf(run, at, 4));
+
+    private bool IsYearOf(List<int> run, int at, int count) =>
+        PeriodLists.AreWholeYear(run.GetRange(at - count, count).ConvertAll(context.Label));
+
+    private void JudgeYear(List<int> run, int at)
+    {
+        var parts = run.GetRange(IsYearOf(run, at, 2) ? at - 2 : at - 4, IsYearOf(run, at, 2) ? 2 : 4);
+        if (sums.Sum(parts).Meets(Interval.Of(context[run[at]])))
+        {
+            sums.Record(run[at], parts);
+            return;
+        }
+        // Something else than what was counted in the parts may be meant by the year's amount.
+        sums.Report(run[at], parts, FindingLevel.Question, FindingCodes.SumMismatch);
     }
 
     /// <summary>The amounts right before the total that make it; the longest such list, or null.</summary>
@@ -72,6 +97,17 @@ internal sealed class TotalsBehind(Context context, Ledger ledger, SumLedger sum
                     && (!RatesBetween(list[^1], whole).Any() || lists.AreSharesComplete(list));
                 sums.Report(whole, list, isCertain ? FindingLevel.Error : FindingLevel.Question, FindingCodes.SumMismatch);
             }
+            return;
+        }
+        if (
+            label[0] is '共' or '总' or '合'
+            && lists.IsClosed(list)
+            && context[whole].Unit == context[list[^1]].Unit
+            && (sums.IsSameOrder(sums.Sum(list), whole) || sums.Repair(whole, list) is not null)
+        )
+        {
+            // 甲20件、乙30件、其他5件,共办结55件: what has been listed is counted; but some of it may still be open.
+            sums.Report(whole, list, FindingLevel.Question, FindingCodes.SumMismatch);
             return;
         }
         var scattered = run.GetRange(0, at);

@@ -27,7 +27,7 @@ public static class Start
             problems,
             options.Settings ?? Path.Combine(options.Data, DefinitionLoader.SettingsFile)
         );
-        if (catalogue is null || AnnualReport.LoadTemplate(catalogue, problems) is null)
+        if (catalogue is null || !AnnualReport.Check(catalogue, problems))
         {
             foreach (var problem in problems)
                 await errors.WriteLineAsync(problem.ToString());

@@ -38,7 +38,7 @@ public static class ReportPages
 
     private static IResult Export(Visit visit, int year, string format)
     {
-        if (Draft(visit, year, out var refusal) is not { } model)
+        if (Draft(visit, year, out var refusal, withBacking: format == "json") is not { } model)
             return refusal;
         var document = model.Draft.Document;
         // A file that leaves the house carries no links into it.
@@ -52,7 +52,13 @@ public static class ReportPages
                 format,
                 Encoding.UTF8.GetBytes(MarkdownReport.Write(document))
             ),
-            "json" => File(visit, model, "application/json", format, Encoding.UTF8.GetBytes(JsonReport.Write(document))),
+            "json" => File(
+                visit,
+                model,
+                "application/json",
+                format,
+                Encoding.UTF8.GetBytes(JsonReport.Write(model.Draft, visit.Catalogue))
+            ),
             "docx" => File(
                 visit,
                 model,
@@ -64,7 +70,7 @@ public static class ReportPages
         };
     }
 
-    private static ReportModel? Draft(Visit visit, int year, out IResult refusal)
+    private static ReportModel? Draft(Visit visit, int year, out IResult refusal, bool withBacking = false)
     {
         if (!visit.May(Permission.Report))
         {
@@ -73,7 +79,7 @@ public static class ReportPages
         }
         if (FigurePages.Choose(visit, year, out refusal) is not { } choice)
             return null;
-        return new ReportModel(choice, new AnnualReport(visit.Books).Draft(choice.Year, choice.Unit.Id));
+        return new ReportModel(choice, new AnnualReport(visit.Books).Draft(choice.Year, choice.Unit.Id, withBacking));
     }
 
     private static byte[] Docx(ReportDocument document)

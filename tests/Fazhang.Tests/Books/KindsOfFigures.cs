@@ -72,8 +72,13 @@ internal static class KindsOfFigures
           reconsideration.whole_rate: {title: 登记结案率, line: reconsideration, ratio: reconsideration.whole / reconsideration.trial.closed, unit: "%", meaning: 全市收案与结案之比。}
         """;
 
+    private static readonly Lazy<Catalogue> AsWritten = new(() => Load(null));
+
+    /// <summary>The definitions as they stand above.</summary>
+    public static Catalogue Load() => AsWritten.Value;
+
     /// <summary>Loads the definitions, with the text of the register of cases changed, or other combined indicators.</summary>
-    public static Catalogue Load(Func<string, string>? change = null, string? combined = null)
+    public static Catalogue Load(Func<string, string>? change, string? combined = null)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("fazhang-kinds-").FullName;
         try

@@ -141,6 +141,31 @@ public sealed class PostgresWriterTests : IDisposable
     }
 
     [Fact]
+    public void ASaveThatReads_NeedsNoSecondConnection()
+    {
+        var record = test.Enter();
+        using var source = PostgresDialect.Source(
+            new NpgsqlConnectionStringBuilder(test.Postgres) { MaxPoolSize = 1, Timeout = 3 }.ConnectionString
+        );
+        using var books = Core.Storage.Books.Open(test.Books.Catalogue, new PostgresDialect(source), test.Clock);
+
+        // Accepting makes a document out, which asks who signs; were that a second connection, as many clerks as there are
+        // connections would wait for each other.
+        new RecordStore(books)
+            .Act(
+                test.Actor("clerk"),
+                record.Register,
+                record.Id,
+                record.Version,
+                "accept",
+                TestBooks.Input(("accepted_on", "2024-12-20"), ("procedure", "ordinary"), ("handler", "陈承办")),
+                null
+            )
+            .ShouldBeOfType<SaveResult.Saved>();
+        books.Read(connection => books.Setting("office_name")).ShouldBeNull();
+    }
+
+    [Fact]
     public void TheJournal_LiesApartByYear_AndNoYearCanBeChanged()
     {
         var year = DateTime.UtcNow.Year;

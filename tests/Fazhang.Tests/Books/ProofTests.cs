@@ -1,6 +1,7 @@
 using System.Text;
 using Dapper;
 using Fazhang.Core.Journal;
+using Fazhang.Core.Storage;
 using Fazhang.Proof;
 using Shouldly;
 
@@ -86,9 +87,9 @@ public sealed class ProofTests : IDisposable
         test.Books.Write(
             (connection, transaction) =>
             {
-                var journal = test.Dialect.Columns(connection, transaction, "journal").Keys.Order();
+                var journal = new DatabaseFacts(connection, transaction, test.Dialect).Columns("journal").Keys.Order();
                 journal.ShouldBe(SealedEntries.ColumnNames.Order(), "a column that is not sealed could be changed unseen");
-                var seal = test.Dialect.Columns(connection, transaction, "seal").Keys.Order();
+                var seal = new DatabaseFacts(connection, transaction, test.Dialect).Columns("seal").Keys.Order();
                 seal.ShouldBe(
                     new[] { "id", "first_seq", "last_seq", "entries", "algorithm", "root", "previous", "chained", "at" }.Order()
                 );

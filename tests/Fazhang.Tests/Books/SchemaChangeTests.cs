@@ -287,7 +287,9 @@ public sealed class SchemaChangeTests : IDisposable
         using var both = new TestBooks(SmallDefinitions.Load(SmallDefinitions.Letter, other));
 
         both.Books.Catalogue.Registers.Count.ShouldBe(2);
-        both.Books.Write((connection, transaction) => both.Dialect.Indexes(connection, transaction, "r_affairs_letter"))
+        both.Books.Write(
+                (connection, transaction) => new DatabaseFacts(connection, transaction, both.Dialect).Indexes("r_affairs_letter")
+            )
             .ShouldContain("i_affairs_letter__received_on");
     }
 
@@ -496,7 +498,7 @@ public sealed class SchemaChangeTests : IDisposable
             .Records.Count;
 
     private IReadOnlyList<string> Indexes(string table) =>
-        test.Books.Write((connection, transaction) => test.Dialect.Indexes(connection, transaction, table));
+        test.Books.Write((connection, transaction) => new DatabaseFacts(connection, transaction, test.Dialect).Indexes(table));
 
     private void Execute(string sql) =>
         test.Books.Write((connection, transaction) => connection.Execute(sql, transaction: transaction));
@@ -510,8 +512,8 @@ public sealed class SchemaChangeTests : IDisposable
                 foreach (var table in new[] { "r_affairs_letter", "r_affairs_mail" })
                 {
                     lines.Add(table);
-                    lines.AddRange(test.Dialect.Columns(connection, transaction, table).Keys.Order());
-                    lines.AddRange(test.Dialect.Indexes(connection, transaction, table).Order());
+                    lines.AddRange(new DatabaseFacts(connection, transaction, test.Dialect).Columns(table).Keys.Order());
+                    lines.AddRange(new DatabaseFacts(connection, transaction, test.Dialect).Indexes(table).Order());
                 }
                 foreach (
                     var query in new[]

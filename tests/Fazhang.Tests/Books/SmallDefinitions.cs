@@ -36,8 +36,13 @@ internal static class SmallDefinitions
           requests: {title: 求决类来信, count: true, on: received_on, where: kind = request and people > 0, unit: 件, meaning: 统计期内求决类的来信。}
         """;
 
+    private static readonly Lazy<Catalogue> AsWritten = new(() => Load(Letter));
+
+    /// <summary>The definitions as they stand above.</summary>
+    public static Catalogue Load() => AsWritten.Value;
+
     /// <summary>The definitions with the given register file; the file must be right.</summary>
-    public static Catalogue Load(string register = Letter, string? second = null)
+    public static Catalogue Load(string register, string? second = null)
     {
         var problems = new List<DefinitionProblem>();
         var catalogue = TryLoad(register, problems, second);

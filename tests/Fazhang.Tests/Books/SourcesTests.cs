@@ -73,7 +73,7 @@ public sealed class SourcesTests : IDisposable
     public void SourcesThatDoNotFit_AreRefused(string records, string returns, string message) =>
         Should
             .Throw<Core.Definitions.DefinitionException>(() =>
-                KindsOfFigures.Load(combined: Combined(("whole", records, returns)))
+                KindsOfFigures.Load(null, combined: Combined(("whole", records, returns)))
             )
             .Message.ShouldContain(message);
 
@@ -82,6 +82,7 @@ public sealed class SourcesTests : IDisposable
         Should
             .Throw<Core.Definitions.DefinitionException>(() =>
                 KindsOfFigures.Load(
+                    null,
                     combined: Combined(("whole", "trial.opened", "sheet.cases"), ("again", "trial.closed", "sheet.cases"))
                 )
             )

@@ -1,10 +1,10 @@
+using Dapper;
 using Fazhang.Core.Access;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Figures;
 using Fazhang.Core.Records;
 using Fazhang.Core.Storage;
 using Fazhang.Core.Units;
-using Npgsql;
 
 namespace Fazhang.Tests.Books;
 
@@ -17,40 +17,28 @@ internal sealed class StillClock(DateTimeOffset start) : TimeProvider
 }
 
 /// <summary>
-/// Books of their own for one test, on a real database: a new SQLite file, or with DB=postgres a new schema of the
-/// test cluster. Never an in-memory stand-in.
+/// Books of their own for one test, on a real database: a SQLite file of its own, or with DB=postgres a database of
+/// the test cluster, each a copy of prepared books (see <see cref="PreparedBooks"/>). Never an in-memory stand-in.
 /// </summary>
 internal sealed class TestBooks : IDisposable
 {
     private readonly Action cleanUp;
 
     /// <param name="postgres">Which database; null for the one that DB says.</param>
-    public TestBooks(Catalogue? catalogue = null, DateOnly? today = null, bool? postgres = null)
+    /// <param name="withUnits">False for books without units, to load a demonstration into.</param>
+    public TestBooks(Catalogue? catalogue = null, DateOnly? today = null, bool? postgres = null, bool withUnits = true)
     {
         Directory = Path.Combine(Path.GetTempPath(), "fazhang-test-" + Guid.NewGuid().ToString("N"));
         System.IO.Directory.CreateDirectory(Directory);
-        (Dialect, cleanUp) =
-            postgres ?? OnPostgres ? NewPostgres() : (new SqliteDialect(Path.Combine(Directory, "fazhang.db")), () => { });
+        catalogue ??= Repository.Catalogue;
+        (Dialect, cleanUp) = postgres ?? OnPostgres ? NewPostgres(catalogue) : NewSqlite(catalogue);
         // Noon in Shanghai: far from both midnights.
         var day = today ?? new DateOnly(2024, 12, 20);
         Clock = new StillClock(new DateTimeOffset(day.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero));
-        Books = Core.Storage.Books.Open(catalogue ?? Repository.Catalogue, Dialect, Clock);
-        Books.Write(
-            (connection, transaction) =>
-            {
-                UnitTree.Create(
-                    connection,
-                    transaction,
-                    [
-                        new("2102", "示范市", "示", "city", null),
-                        new("210202", "甲区", "甲", "district", "2102"),
-                        new("21020201", "甲区东街司法所", "东", "office", "210202"),
-                        new("210203", "乙区", "乙", "district", "2102"),
-                    ]
-                );
-                return 0;
-            }
-        );
+        Books = Core.Storage.Books.Open(catalogue, Dialect, Clock);
+        if (withUnits)
+            return;
+        Books.Write((connection, transaction) => connection.Execute("DELETE FROM unit", transaction: transaction));
         Books.Refresh();
     }
 
@@ -128,34 +116,26 @@ internal sealed class TestBooks : IDisposable
     /// <summary>What the server calls the sessions of these books.</summary>
     public string? ApplicationName { get; private set; }
 
-    private (SqlDialect, Action) NewPostgres()
+    private (SqlDialect, Action) NewSqlite(Catalogue catalogue)
     {
-        var cluster =
-            Environment.GetEnvironmentVariable("FAZHANG_TEST_POSTGRES")
-            ?? throw new InvalidOperationException("DB=postgres needs FAZHANG_TEST_POSTGRES, which ./test sets.");
-        var schema = "t_" + Guid.NewGuid().ToString("N");
-        using (var connection = new NpgsqlConnection(cluster))
-        {
-            connection.Open();
-            using var command = new NpgsqlCommand($"CREATE SCHEMA {schema}", connection);
-            command.ExecuteNonQuery();
-        }
-        ApplicationName = schema;
-        Postgres = new NpgsqlConnectionStringBuilder(cluster)
-        {
-            SearchPath = schema,
-            MaxPoolSize = 40,
-            ApplicationName = schema,
-        }.ConnectionString;
+        var path = Path.Combine(Directory, Core.Storage.Books.FileName);
+        PreparedBooks.CopyTo(path, catalogue);
+        return (new SqliteDialect(path), () => { });
+    }
+
+    private (SqlDialect, Action) NewPostgres(Catalogue catalogue)
+    {
+        var name = "t_" + Guid.NewGuid().ToString("N");
+        PreparedBooks.CopyToDatabase(name, catalogue);
+        ApplicationName = name;
+        Postgres = PreparedBooks.Of(name).ConnectionString;
         var source = PostgresDialect.Source(Postgres);
         return (
             new PostgresDialect(source),
             () =>
             {
-                using (var connection = source.OpenConnection())
-                using (var command = new NpgsqlCommand($"DROP SCHEMA {schema} CASCADE", connection))
-                    command.ExecuteNonQuery();
                 source.Dispose();
+                PreparedBooks.DropDatabase(name);
             }
         );
     }

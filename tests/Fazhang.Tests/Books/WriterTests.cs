@@ -107,6 +107,20 @@ public sealed class WriterTests : IDisposable
         ends.OfType<SaveResult.Conflict>().Count().ShouldBe(11);
     }
 
+    [Fact]
+    public void AReadInsideAWrite_SeesWhatItWrote()
+    {
+        var seen = test.Books.Write(
+            (connection, transaction) =>
+            {
+                connection.Execute("INSERT INTO setting (key, value) VALUES ('own', 'x')", transaction: transaction);
+                return test.Books.Setting("own");
+            }
+        );
+
+        seen.ShouldBe("x");
+    }
+
     private int FailAfterDrawingANumber() =>
         test.Books.Write<int>(
             (connection, transaction) =>

@@ -26,7 +26,7 @@ public sealed class AutoRecipesTests
     {
         var count = register.IsReturn ? "months: 2024-01..2024-12" : "count: 6";
         var text =
-            $"register: {register.Key}\ncomplete: true\nunits: {{bureau: 1}}\ncohorts:\n  a: {{{count}, state: {state}}}\n";
+            $"registers:\n  {register.Key}:\n    units: {{bureau: 1}}\n    cohorts:\n      a: {{{count}, state: {state}}}\n";
         var problems = new List<DefinitionProblem>();
         var place = DemoPlace.Load(Dalian.Folder, Repository.Catalogue, problems, [YamlTree.Read("test.yaml", text, problems)!]);
         if (problems.Count > 0)

@@ -35,7 +35,7 @@ public sealed class FigureTableTests
 
     private static string Name(string path) => Path.GetFileName(path);
 
-    private static List<string[]> Rows(string name)
+    internal static List<string[]> Rows(string name)
     {
         using var csv = new TextFieldParser(Path.Combine(Repository.Root, "tests", "figures", name)) { Delimiters = [","] };
         var rows = new List<string[]>();

@@ -86,7 +86,7 @@ public sealed class ReportAuditTests
     {
         figures.With("reconsideration.case.received", null);
 
-        var audit = Audit(figures.Compose(), figures);
+        var audit = Audit(figures.Compose("# 报告\n\n新收{reconsideration.case.received}。"), figures);
 
         audit.Differences.ShouldHaveSingleItem().Message.ShouldContain("没有数字:请补报");
         audit.IsReady.ShouldBeFalse();

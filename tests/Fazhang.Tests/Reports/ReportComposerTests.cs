@@ -15,10 +15,10 @@ public sealed class ReportComposerTests
     [InlineData("{reconsideration.case.received|value}", "1516")]
     [InlineData("{reconsideration.case.mediation_rate}", "19.3%")]
     [InlineData("{reconsideration.case.mediation_rate|value}", "19.3")]
-    [InlineData("{enforcement.leniency_return.cases|wan}", "181.3万件")]
-    [InlineData("{enforcement.leniency_return.cases|wan0}", "181万件")]
-    [InlineData("{enforcement.leniency_return.amount|yi}", "2.3亿元")]
-    [InlineData("{enforcement.leniency_return.amount|yi2}", "2.30亿元")]
+    [InlineData("{enforcement.lenient_cases|wan}", "181.3万件")]
+    [InlineData("{enforcement.lenient_cases|wan0}", "181万件")]
+    [InlineData("{enforcement.lenient_amount|yi}", "2.3亿元")]
+    [InlineData("{enforcement.lenient_amount|yi2}", "2.30亿元")]
     [InlineData("[[{reconsideration.case.received|last}]]", "1131件。")]
     [InlineData("[[{reconsideration.case.received|growth}]]", "同比增长34.0%。")]
     [InlineData("[[{reconsideration.case.received|change}]]", "增加385件。")]
@@ -102,7 +102,9 @@ public sealed class ReportComposerTests
     {
         var document = figures
             .With("aid.case.civil", 0)
-            .Compose("# 报告\n\n## 甲\n\n### 子\n\n## [[民事{aid.case.civil}]]\n\n## 乙\n\n### 丑\n\n#### 寅\n\n##### 卯");
+            .Compose(
+                "# 报告\n\n## 甲\n\n### 子\n\n文\n\n## [[民事{aid.case.civil}]]\n\n## 乙\n\n### 空\n\n[[民事{aid.case.civil}]]\n\n### 丑\n\n#### 寅\n\n##### 卯\n\n文"
+            );
 
         document
             .Blocks.OfType<Heading>()
@@ -125,22 +127,34 @@ public sealed class ReportComposerTests
     [Fact]
     public void AnnualReport_AnyFiguresZeroOrMissing_KeepsItsPunctuationRight()
     {
-        var keys = figures.Keys.ToList();
-        var states = Gen.Elements(0, 1, 2).ArrayOf(keys.Count);
+        var template = figures.Read(SampleFigures.Template);
+        var references = template.References;
+        var states = Gen.Elements(0, 0, 1, 2).ArrayOf(references.Count);
         Prop.ForAll(
                 states.ToArbitrary(),
                 chosen =>
                 {
-                    var some = new SampleFigures();
-                    for (var i = 0; i < keys.Count; i++)
-                    {
-                        if (chosen[i] > 0)
-                            some.With(keys[i], chosen[i] == 1 ? 0 : null);
-                    }
-                    foreach (var block in some.Compose().Blocks.OfType<Paragraph>())
-                        block.Text.ShouldNotMatch("[，、；：。][，、；。]|^[，、；：。]|[，、；：]$|（）");
+                    var some = references
+                        .Zip(chosen)
+                        .ToDictionary(
+                            pair => pair.First,
+                            pair => figures.Source(pair.First)! with { Value = Value(pair.Second), LastYear = 40 }
+                        );
+                    foreach (
+                        var block in ReportComposer.Compose(template, SampleFigures.Variables, some.GetValueOrDefault).Blocks
+                    )
+                        if (block is Paragraph)
+                            block.Text.ShouldNotMatch("[，、；：。][，、；。]|^[，、；：。其]|[，、；：]$|（）|[^0-9.]0[^0-9.]");
                 }
             )
             .QuickCheckThrowOnFailure();
     }
+
+    private static decimal? Value(int state) =>
+        state switch
+        {
+            0 => 57,
+            1 => 0,
+            _ => null,
+        };
 }

@@ -10,7 +10,7 @@ public sealed class ReportExportTests
 {
     private readonly SampleFigures figures = new();
 
-    private static string Href(string key) => $"/figures/{key}?year=2024&x=\"";
+    private static string Href(FigureRef figure) => $"/figures/{figure.Key}?year=2024&x=\"";
 
     [Fact]
     public void Html_OfTheAnnualReport_IsAsBefore() => GoldenFile.ShouldMatch("annual.html", HtmlReport.Page(figures.Compose()));
@@ -86,7 +86,7 @@ public sealed class ReportExportTests
     [Fact]
     public void Markdown_WithAddresses_LinksTheNumberOnly() =>
         MarkdownReport
-            .Write(figures.Compose("# 报告\n\n新收{reconsideration.case.received}。"), key => $"/f/{key}")
+            .Write(figures.Compose("# 报告\n\n新收{reconsideration.case.received}。"), figure => $"/f/{figure.Key}")
             .ShouldEndWith("新收[1516](</f/reconsideration.case.received>)件。\n");
 
     [Fact]

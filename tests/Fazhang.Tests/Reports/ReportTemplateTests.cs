@@ -93,18 +93,16 @@ public sealed class ReportTemplateTests
     [Fact]
     public void Parse_AnnualTemplateAgainstTheDefinitions_HasNoMistakes()
     {
-        var problems = new List<DefinitionProblem>();
-        var catalogue = DefinitionLoader
-            .Load(Path.Combine(SampleFigures.RepositoryRoot, "definitions"), problems)
-            .ShouldNotBeNull();
-        ReportFigure? Describe(string key) =>
-            catalogue.Indicators.TryGetValue(key, out var indicator) ? ReportFigure.Of(indicator, null, null) : null;
+        var terms = AnnualReport.Terms(Repository.Catalogue);
 
-        var parse = ReportTemplate.Parse(SampleFigures.Template, Describe, [.. catalogue.Indicators.Keys]);
+        var parse = ReportTemplate.Parse(SampleFigures.Template, terms);
 
         parse.Errors.ShouldBeEmpty();
-        foreach (var key in parse.Template!.FigureKeys)
-            (figures.Source(key)!.Unit, figures.Source(key)!.IsRatio).ShouldBe((Describe(key)!.Unit, Describe(key)!.IsRatio));
+        foreach (var key in figures.Keys)
+        {
+            var defined = terms.Describe(new FigureReference(key)).ShouldNotBeNull(key);
+            (figures.Source(key)!.Unit, figures.Source(key)!.IsRatio).ShouldBe((defined.Unit, defined.IsRatio), key);
+        }
     }
 
     [Fact]
@@ -112,6 +110,6 @@ public sealed class ReportTemplateTests
     {
         var template = figures.Read(SampleFigures.Template);
 
-        template.FigureKeys.Order().ShouldBe(figures.Keys.Order());
+        figures.Keys.ShouldBeSubsetOf(template.FigureKeys);
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Fazhang.Core.Reports;
 
 namespace Fazhang.Tests.Reports;
@@ -34,18 +33,16 @@ internal sealed class SampleFigures
         Count("aid.case.wage_amount", "讨回劳动报酬", 13_420_000, 12_800_000, "元");
         Count("hotline.consultation.answered", "解答咨询", 91596, 88000, "人次");
         Count("document.normative.issued", "制定文件", 65, 71);
-        Count("document.normative.filed", "报送备案", 65, 71);
-        Count("document.normative.amended", "修改文件", 31, 12);
-        Count("document.normative.repealed", "废止文件", 53, 20);
-        Count("document.normative.lapsed", "宣布失效", 0, 4);
+        Count("document.filing.reviewed", "备案审查", 65, 71);
+        Count("document.cleanup_item.amended", "修改文件", 31, 12);
+        Count("document.cleanup_item.repealed", "废止文件", 53, 20);
+        Count("document.cleanup_item.lapsed", "宣布失效", 0, 4);
         Count("document.normative.in_force", "现行有效文件", 650, 638);
-        Count("enforcement.leniency_return.cases", "适用清单案件", 1_813_000, 1_640_000);
-        Count("enforcement.leniency_return.amount", "减免罚款", 230_400_000, 201_000_000, "元");
+        Count("enforcement.lenient_cases", "适用清单案件", 1_813_000, 1_640_000);
+        Count("enforcement.lenient_amount", "减免罚款", 230_400_000, 201_000_000, "元");
     }
 
-    public static string Template => File.ReadAllText(Path.Combine(RepositoryRoot, "definitions", "reports", "annual.md"));
-
-    public static string RepositoryRoot { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
+    public static string Template => File.ReadAllText(Path.Combine(Repository.Definitions, "reports", "annual.md"));
 
     public static ReportVariables Variables { get; } =
         new()
@@ -58,7 +55,12 @@ internal sealed class SampleFigures
 
     public IReadOnlyCollection<string> Keys => figures.Keys;
 
-    public ReportFigure? Source(string key) => figures.GetValueOrDefault(key);
+    /// <summary>The figure of a key; of an indicator that the city has nothing of, one without a value. Parts of the year and units are not told apart.</summary>
+    public ReportFigure? Source(FigureReference reference) =>
+        figures.GetValueOrDefault(reference.Key)
+        ?? (Repository.Catalogue.Find(reference.Key) is { } other ? ReportFigure.Of(other, null, null) : null);
+
+    public ReportFigure? Source(string key) => Source(new FigureReference(key));
 
     public SampleFigures With(string key, decimal? value, decimal? lastYear = null)
     {
@@ -107,6 +109,4 @@ internal sealed class SampleFigures
             DenominatorKey = register + denominator,
         };
     }
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -32,6 +32,11 @@ public sealed class NoFalseAlarmTests
     [InlineData("调解员由2100余人增加到2300多人,增加近300人。")]
     [InlineData("劳动争议占三成,婚姻家庭占四成,其他占三成。")]
     [InlineData("收案90.5万件,结案88.2万件;诉前调解31.4万件,审执59.1万件。")]
+    [InlineData("欠薪120件、工伤80件、社保50件,三类合计占全部500件的50%。")]
+    [InlineData("维持71件,撤销6件,两项相加占审结案件120件的64.2%。")]
+    [InlineData("年初在册400人,新接收60人,解除70人,年末在册388人(转出2人)。")]
+    [InlineData("上半年20件,下半年30件,全年立案45件。")]
+    [InlineData("主动公开500条,网站300条,微信150条。")]
     [InlineData("提出意见46条,采纳50条次,采纳率100%。")]
     public void Check_PassageThatIsRightUnderSomeReading_GivesNoError(string text)
     {

@@ -25,10 +25,15 @@ public static class DefinitionFiles
         new("roles.yaml", ListShapes.Roles),
         new("settings.yaml", SettingShapes.File),
         new("calendar/*.yaml", ListShapes.Calendar),
+        new("reports/*/*.yaml", ReportShapes.Local),
+        new("demo/*/report.yaml", ReportShapes.Local),
         new("demo/*/place.yaml", DemoShapes.Place),
         new("demo/*/units.yaml", DemoShapes.Units),
         new("demo/*/accounts.yaml", DemoShapes.Accounts),
         new("demo/*/words.yaml", DemoShapes.Words),
         new("demo/*/cohorts/*.yaml", DemoShapes.Cohorts),
+        new("demo/*/lines/*.yaml", DemoShapes.CohortRegisters),
+        new("demo/common/registers/*.yaml", DemoShapes.Commons),
+        new("demo/common/guesses.yaml", DemoShapes.Guesses),
     ];
 }

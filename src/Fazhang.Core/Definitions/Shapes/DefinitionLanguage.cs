@@ -119,11 +119,20 @@ public static class DefinitionLanguage
     private static void Template(StringBuilder page)
     {
         page.Append(
-            "\n## 年度报告模板\n\n`reports/annual.md` 是 Markdown。`{指标键}` 写数值和单位，`{指标键|写法}` 换一种写法；`[[ … ]]` 里的数字为零或没有时整段消失。\n\n"
+            "\n## 年度报告模板\n\n`reports/annual.md` 是 Markdown。`{指标键}` 写数值和单位，`{指标键|写法}` 换一种写法；`[[ … ]]` 里的数字为零或没有时整段消失。"
+                + "标题下面什么都没有时，标题也消失。`{#名字}` 写在段首，给段落起名，供本地报告增补。\n\n"
         );
+        page.Append("| 键后面 | 意思 |\n|---|---|\n");
+        Row(page, "`unit=本级`", "本级，或本地报告 `units` 里起了名的单位；没有起名就没有数字");
+        Row(page, "`period=Q3`", $"一年里的一段：{MonthSpan.Choices}");
+        Row(page, "`by=代码`", "指标分类（`by`）中的一个代码");
+        page.Append('\n');
         page.Append(CultureInfo.InvariantCulture, $"写法：{FigureFormat.Choices}。\n\n| 变量 | 意思 |\n|---|---|\n");
         foreach (var (name, meaning) in ReportVariables.Names)
             Row(page, $"`{{{name}}}`", meaning);
+        Table(page, ReportShapes.Local, named: true);
+        Table(page, ReportShapes.Fact, named: true);
+        Table(page, ReportShapes.Part, named: true);
     }
 
     private static void Demo(StringBuilder page)
@@ -138,6 +147,9 @@ public static class DefinitionLanguage
             DemoShapes.Accounts,
             DemoShapes.Account,
             DemoShapes.Words,
+            DemoShapes.CohortRegisters,
+            DemoShapes.CohortRegister,
+            DemoShapes.Commons,
             DemoShapes.Common,
             DemoShapes.Guesses,
             DemoShapes.Guess,

@@ -101,7 +101,6 @@ internal static class DemoShapes
             "记录组成文件",
             [
                 new("register", Is.Word("台账"), "哪个台账。", Required: true),
-                new("complete", Is.Flag, "没有写做法的字段按台账的流程补全，补全的记录要合台账的规则；不写为 false。"),
                 new("units", Weights("单位代码、代码结尾（-12）或类别（office）"), "各组共用的单位和权重。"),
                 new("fields", Is.Named("字段", Recipes), "各组共用的做法。"),
                 new("cohorts", Is.Named("组名", Is.A(() => Cohort), AnyName), "记录组。", Required: true),
@@ -111,27 +110,63 @@ internal static class DemoShapes
             Remarks = "`demo/<地名-年>/cohorts/<台账>.yaml`。一个记录组是若干条相似的记录。",
         };
 
+    /// <summary>Cohorts of several registers, completed by their flow.</summary>
+    public static Shape CohortRegisters { get; } =
+        new(
+            "cohort_registers",
+            "记录组成文件（补全）",
+            [new("registers", Is.Named("台账", Is.A(() => CohortRegister), AnyName), "各台账的记录组。", Required: true)]
+        )
+        {
+            Remarks = "`demo/<地名-年>/lines/<条线>.yaml`。没有写做法的字段按台账的流程补全，补全的记录要合台账的规则。",
+        };
+
+    public static Shape CohortRegister { get; } =
+        new(
+            "cohort_register",
+            "一个台账的记录组（补全）",
+            [
+                new("units", Weights("单位代码、代码结尾（-12）或类别（office）"), "各组共用的单位和权重。"),
+                new("fields", Is.Named("字段", Recipes), "各组共用的做法，流程用得到的才用。"),
+                new("cohorts", Is.Named("组名", Is.A(() => Cohort), AnyName), "记录组。", Required: true),
+            ]
+        );
+
+    /// <summary>What the demonstrations of all places share about registers.</summary>
+    public static Shape Commons { get; } =
+        new(
+            "commons",
+            "各地共用的做法文件",
+            [new("registers", Is.Named("台账", Is.A(() => Common), AnyName), "各台账共用的做法。", Required: true)]
+        )
+        {
+            Remarks = "`demo/common/registers/<条线>.yaml`。只用于补全的记录组。",
+        };
+
     /// <summary>What the demonstrations of all places share about a register: units and recipes.</summary>
     public static Shape Common { get; } =
         new(
             "common",
             "各地共用的做法",
             [
-                new("register", Is.Word("台账"), "哪个台账。", Required: true),
                 new("units", Weights("类别（office）或代码结尾（-12）"), "哪些单位和权重。"),
                 new("via", Is.Named("环节", Is.OneOrMore(Is.Word("操作"))), "到各环节通常经过哪些操作；不写走最短的路。"),
                 new("fields", Is.Named("字段", Recipes), "各字段的做法，流程用得到的才用。"),
             ]
-        )
-        {
-            Remarks = "`demo/common/registers/<台账>.yaml`。只用于写了 `complete: true` 的记录组成文件。",
-        };
+        );
 
     public static Shape Guesses { get; } =
         new(
             "guesses",
             "文字字段的常用句子",
-            [new("guesses", Is.ListOf(Is.A(() => Guess)), "从上到下，标题里有所列的词就用。", Required: true)]
+            [
+                new(
+                    "units",
+                    Is.Named("业务条线", Weights("类别（office）"), AnyName),
+                    "各条线的台账通常由哪些单位登记；`*` 为其余条线。"
+                ),
+                new("guesses", Is.ListOf(Is.A(() => Guess)), "从上到下，标题里有所列的词就用。", Required: true),
+            ]
         )
         {
             Remarks = "`demo/common/guesses.yaml`。",
@@ -201,6 +236,13 @@ internal static class DemoShapes
                 new("minus", Is.OneOrMore(Is.Word("字段")), "`rest` 减去哪些字段。"),
                 new("copy", Is.Word("字段"), "与另一字段相同。"),
                 new("unit", Weights("单位代码、结尾或类别"), "本单位下级（没有则同级）的一个单位。"),
+                new("sequence", Is.Number, "从这个数起，一条加一。", Example: "1"),
+                new(
+                    "each_unit",
+                    Weights("单位代码、结尾或类别"),
+                    "全地方的这些单位轮流，尽量不重复。",
+                    Example: "{district: 1, department: 1}"
+                ),
                 new("match", Is.Word("单位字段"), "看另一字段是哪个单位，配 `cases`。"),
                 new(
                     "record",

@@ -39,8 +39,9 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
             .Select(pair => pair.Key)
             .ToHashSet();
         var chain = Chain(recipes, anchors, without);
+        var known = chain.ToDictionary(slot => slot, slot => KnownAt(slot, chain, recipes));
         foreach (var field in register.Fields.Where(field => !recipes.ContainsKey(field.Slot) && !without.Contains(field.Key)))
-            if (IsWanted(field) && (chain.Contains(field.Slot) ? Date(field, chain, anchors) : Plain(field)) is { } recipe)
+            if (IsWanted(field) && (chain.Contains(field.Slot) ? Date(field, chain, known, anchors) : Plain(field)) is { } recipe)
                 recipes[field.Slot] =
                     field.RequiredWhen is { } when && !field.Required && !path.Wants(field)
                         ? new RequiredRecipe(recipe, when, Slots(when))
@@ -62,21 +63,44 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
             .. entry
                 .Concat(asked)
                 .Where(field => field.Type is DateField && !without.Contains(field.Key))
-                .Where(field => anchors.Contains(field.Slot) || (!recipes.ContainsKey(field.Slot) && IsWanted(field)))
+                .Where(field => recipes.ContainsKey(field.Slot) || IsWanted(field))
                 .Select(field => field.Slot)
                 .Distinct(),
         ];
     }
 
-    private ChainDateRecipe Date(FieldDefinition field, List<int> chain, HashSet<int> anchors)
+    /// <summary>
+    /// From which place of the chain on a date is known: its own, or that of the last date its recipe needs, directly or by
+    /// way of other recipes.
+    /// </summary>
+    private static int KnownAt(int slot, List<int> chain, Dictionary<int, Recipe> recipes)
+    {
+        var at = chain.IndexOf(slot);
+        var seen = new HashSet<int> { slot };
+        var waiting = new Queue<int>([slot]);
+        while (waiting.TryDequeue(out var next))
+            foreach (var need in recipes.TryGetValue(next, out var recipe) ? recipe.Needs : [])
+                if (seen.Add(need))
+                {
+                    at = Math.Max(at, chain.IndexOf(need));
+                    waiting.Enqueue(need);
+                }
+        return at;
+    }
+
+    private ChainDateRecipe Date(FieldDefinition field, List<int> chain, Dictionary<int, int> known, HashSet<int> anchors)
     {
         var at = chain.IndexOf(field.Slot);
         return new(
             field.Slot,
-            chain[..at],
+            [.. chain[..at].Where(slot => known[slot] < at)],
             [.. chain[(at + 1)..].Where(anchors.Contains)],
             chain.Count - at - 1,
-            [.. register.Deadlines.Where(deadline => deadline.Until == field && chain[..at].Contains(deadline.From.Slot))],
+            [
+                .. register.Deadlines.Where(deadline =>
+                    deadline.Until == field && chain[..at].Any(slot => slot == deadline.From.Slot && known[slot] < at)
+                ),
+            ],
             span,
             Season
         );

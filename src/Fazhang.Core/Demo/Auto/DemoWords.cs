@@ -9,6 +9,7 @@ internal sealed class DemoWords
 {
     private readonly IReadOnlyDictionary<string, string[]> words;
     private readonly List<(string[] Has, IReadOnlyList<YamlText> Texts)> guesses = [];
+    private readonly Dictionary<string, IReadOnlyList<(string Selector, double Weight)>> units = new(StringComparer.Ordinal);
     private readonly ICollection<DefinitionProblem> problems;
 
     public DemoWords(IReadOnlyDictionary<string, string[]> words, YamlNode? guessFile, ICollection<DefinitionProblem> problems)
@@ -25,8 +26,17 @@ internal sealed class DemoWords
                 guesses.Add(([.. one.Texts("title").Select(text => text.Value)], one.Texts("text")));
                 one.Done();
             }
+        foreach (var line in reader.Entries("units"))
+            if (line.Value is YamlMap weights)
+                units[line.Key] = RecipeReader.Weights(weights.Entries, problems);
+            else
+                reader.Problem(line.Mark, "units 写成 {业务条线: {类别: 权重}}。");
         reader.Done();
     }
+
+    /// <summary>The units that usually keep the registers of a line; an asterisk stands for all other lines.</summary>
+    public IReadOnlyList<(string Selector, double Weight)> UnitsOf(string line) =>
+        units.TryGetValue(line, out var own) ? own : units.GetValueOrDefault("*", []);
 
     public IReadOnlyDictionary<string, string[]> Words => words;
 

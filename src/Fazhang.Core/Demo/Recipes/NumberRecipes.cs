@@ -6,6 +6,12 @@ internal sealed record RangeRecipe(int Low, int High) : Recipe
     public override Func<DemoRow, object?> Begin(CohortRun run) => row => (long)row.Random.Between(Low, High);
 }
 
+/// <summary>The first row's number, the next one for each row after it; in stored units when multiplied by the scale.</summary>
+internal sealed record SequenceRecipe(int First, long Scale) : Recipe
+{
+    public override Func<DemoRow, object?> Begin(CohortRun run) => row => (First + row.Index) * Scale;
+}
+
 /// <summary>An amount in 分 between two bounds in 元: small ones are more frequent (logarithmic), and it is a round number.</summary>
 internal sealed record MoneyRecipe(long Low, long High) : Recipe
 {

@@ -37,6 +37,8 @@ internal sealed class RecipeReader(
         "value",
         "record",
         "compute",
+        "each_unit",
+        "sequence",
     ];
 
     /// <summary>The recipe, or null after reporting what is wrong with it.</summary>
@@ -89,6 +91,10 @@ internal sealed class RecipeReader(
                 return Compute(reader, field);
             case "unit":
                 return new NearUnitRecipe(Weights(reader.Entries("unit"), problems));
+            case "sequence":
+                return new SequenceRecipe(reader.Number("sequence") ?? 1, (long)Math.Pow(10, field.Type.Scale));
+            case "each_unit":
+                return new EachUnitRecipe(Weights(reader.Entries("each_unit"), problems));
             case "match":
                 return new MatchUnitRecipe(
                     Slot(reader, "match"),

@@ -27,6 +27,17 @@ internal sealed record NearUnitRecipe(IReadOnlyList<(string Selector, double Wei
     }
 }
 
+/// <summary>Units of the whole place that the selectors name, each in turn in random order: as many rows, as many different units.</summary>
+internal sealed record EachUnitRecipe(IReadOnlyList<(string Selector, double Weight)> Selectors) : Recipe
+{
+    public override Func<DemoRow, object?> Begin(CohortRun run)
+    {
+        var units = UnitSelector.Choose(run.Units, Selectors).Select(pair => (object)run.UnitIds[pair.Unit.Code]).ToArray();
+        run.Random.Shuffle(units);
+        return row => units.Length == 0 ? null : units[row.Index % units.Length];
+    }
+}
+
 /// <summary>A value that depends on which unit another field holds (the first selector that names it).</summary>
 internal sealed record MatchUnitRecipe(int Slot, IReadOnlyList<(string Selector, object? Value)> Cases) : Recipe
 {

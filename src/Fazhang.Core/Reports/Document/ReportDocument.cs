@@ -12,6 +12,9 @@ public sealed record ReportDocument
     /// <summary>The title in one line.</summary>
     public string Title => Blocks.OfType<TitleBlock>().FirstOrDefault()?.Text ?? "";
 
+    /// <summary>Every named fact printed in the report, in reading order.</summary>
+    public IEnumerable<FactRef> Facts => Blocks.SelectMany(block => block.Inlines).OfType<FactRef>();
+
     /// <summary>Every figure printed in the report, in reading order.</summary>
     public IEnumerable<FigureRef> Figures => Blocks.SelectMany(block => block.Inlines).OfType<FigureRef>();
 }

@@ -25,7 +25,7 @@ public static class HtmlReport
     /// <param name="marks">Stretches to mark, such as the checker's findings.</param>
     public static string Fragment(
         ReportDocument document,
-        Func<string, string>? figureHref = null,
+        Func<FigureRef, string>? figureHref = null,
         IReadOnlyList<ReportMark>? marks = null
     )
     {
@@ -38,7 +38,7 @@ public static class HtmlReport
     }
 
     /// <summary>The report as a file of its own that needs nothing else and prints on A4 as GB/T 9704-2012 lays it out.</summary>
-    public static string Page(ReportDocument document, Func<string, string>? figureHref = null) =>
+    public static string Page(ReportDocument document, Func<FigureRef, string>? figureHref = null) =>
         $"""
             <!DOCTYPE html>
             <html lang="zh-CN">
@@ -101,7 +101,7 @@ public static class HtmlReport
     }
 
     /// <summary>Writes pieces with their links and marks.</summary>
-    private sealed class InlineWriter(Func<string, string>? figureHref, IReadOnlyList<ReportMark> marks)
+    private sealed class InlineWriter(Func<FigureRef, string>? figureHref, IReadOnlyList<ReportMark> marks)
     {
         public void Write(StringBuilder html, Queue<InlineSpan> pieces, int count)
         {
@@ -110,6 +110,8 @@ public static class HtmlReport
                 var piece = pieces.Dequeue();
                 if (piece.Inline is FigureRef figure)
                     WriteFigure(html, figure, piece.Start);
+                else if (piece.Inline is FactRef fact)
+                    WriteFact(html, fact, piece.Start);
                 else
                     WriteText(html, piece.Inline.Text, piece.Start);
             }
@@ -124,7 +126,7 @@ public static class HtmlReport
                 html.Append("</strong>");
                 return;
             }
-            var (tag, href) = figureHref is null ? ("span", "") : ("a", $" href=\"{Encode(figureHref(figure.Key))}\"");
+            var (tag, href) = figureHref is null ? ("span", "") : ("a", $" href=\"{Encode(figureHref(figure))}\"");
             WriteText(html, printed.Before, start);
             html.Append(
                 CultureInfo.InvariantCulture,
@@ -133,6 +135,16 @@ public static class HtmlReport
             WriteText(html, printed.Number, start + printed.Before.Length);
             html.Append(CultureInfo.InvariantCulture, $"</{tag}>");
             WriteText(html, printed.After, start + printed.Before.Length + printed.Number.Length);
+        }
+
+        private void WriteFact(StringBuilder html, FactRef fact, int start)
+        {
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<span class=\"fact\" title=\"{Encode($"{fact.Fact.Title}（叙述数字，出处：{fact.Fact.Source}）")}\">"
+            );
+            WriteText(html, fact.Text, start);
+            html.Append("</span>");
         }
 
         /// <summary>Writes words, cut where a mark begins or ends. Where marks overlap the first given shows.</summary>

@@ -1,12 +1,14 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Fazhang.Core.Definitions;
 
 namespace Fazhang.Core.Reports;
 
 /// <summary>
-/// Writes a report for machines: title, year, place, office, date, the plain text, its blocks by section and every figure with key,
-/// value and place. All places count characters (UTF-16) from 0 in <c>text</c>.
+/// Writes a report for machines: title, year, place, office, date, the plain text, its blocks by section, every sentence with its
+/// figures, and what the audit says. A figure has its reference, value, printed text and what stands behind it. All places count
+/// characters (UTF-16) from 0 in <c>text</c>.
 /// </summary>
 public static class JsonReport
 {
@@ -18,16 +20,31 @@ public static class JsonReport
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The report as indented JSON.</summary>
-    public static string Write(ReportDocument document)
+    /// <summary>The report alone, without books: its figures have no records behind them.</summary>
+    public static string Write(ReportDocument document) => Write(document, new JsonFigureWriter(null, null), null);
+
+    /// <summary>The report with its audit and, where the draft counted them, the records behind its figures.</summary>
+    public static string Write(AnnualDraft draft, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return Write(draft.Document, new JsonFigureWriter(draft, catalogue), draft.Audit);
+    }
+
+    private static string Write(ReportDocument document, JsonFigureWriter figures, ReportAudit? audit)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
-            Write(json, document, ReportText.Of(document));
+            Write(json, document, ReportText.Of(document), figures, audit);
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static void Write(Utf8JsonWriter json, ReportDocument document, ReportText text)
+    private static void Write(
+        Utf8JsonWriter json,
+        ReportDocument document,
+        ReportText text,
+        JsonFigureWriter figures,
+        ReportAudit? audit
+    )
     {
         json.WriteStartObject();
         json.WriteString("title", document.Title);
@@ -37,9 +54,35 @@ public static class JsonReport
         json.WriteString("date", document.Variables.Date.ToString("yyyy-MM-dd"));
         json.WriteString("text", text.Text);
         WriteSections(json, document, text);
+        json.WriteStartArray("sentences");
+        foreach (var sentence in Sentence.Of(text))
+            WriteSentence(json, sentence, figures);
+        json.WriteEndArray();
         json.WriteStartArray("figures");
         foreach (var span in text.Spans.Where(span => span.Inline is FigureRef))
-            WriteFigure(json, (FigureRef)span.Inline, span);
+            figures.Write(json, (FigureRef)span.Inline, span);
+        json.WriteEndArray();
+        if (audit is not null)
+            JsonAudit.Write(json, audit);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSentence(Utf8JsonWriter json, Sentence sentence, JsonFigureWriter figures)
+    {
+        json.WriteStartObject();
+        json.WriteString("text", sentence.Text);
+        json.WriteNumber("block", sentence.Block);
+        json.WriteNumber("start", sentence.Start);
+        json.WriteNumber("length", sentence.Text.Length);
+        json.WriteStartArray("figures");
+        foreach (var span in sentence.Spans)
+            if (span.Inline is FigureRef figure)
+                figures.Write(json, figure, span);
+        json.WriteEndArray();
+        json.WriteStartArray("facts");
+        foreach (var span in sentence.Spans)
+            if (span.Inline is FactRef fact)
+                JsonFigureWriter.Write(json, fact, span);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -80,24 +123,6 @@ public static class JsonReport
     private static void CloseSection(Utf8JsonWriter json)
     {
         json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteFigure(Utf8JsonWriter json, FigureRef figure, InlineSpan span)
-    {
-        json.WriteStartObject();
-        json.WriteString("key", figure.Key);
-        json.WriteString("title", figure.Title);
-        json.WriteString("format", figure.Format.Name);
-        if (figure.Printed is { } printed)
-            json.WriteNumber("value", printed.Value);
-        else
-            json.WriteNull("value");
-        json.WriteString("unit", figure.Unit);
-        json.WriteString("text", figure.Text);
-        json.WriteNumber("start", span.Start);
-        json.WriteNumber("length", span.Length);
-        json.WriteNumber("block", span.Block);
         json.WriteEndObject();
     }
 

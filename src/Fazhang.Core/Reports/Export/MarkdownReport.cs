@@ -10,7 +10,7 @@ public static partial class MarkdownReport
     /// <summary>The report.</summary>
     /// <param name="document">The document.</param>
     /// <param name="figureHref">Address of a figure's page; null for figures without links.</param>
-    public static string Write(ReportDocument document, Func<string, string>? figureHref = null)
+    public static string Write(ReportDocument document, Func<FigureRef, string>? figureHref = null)
     {
         var markdown = new StringBuilder();
         foreach (var block in document.Blocks)
@@ -34,7 +34,7 @@ public static partial class MarkdownReport
             _ => "",
         };
 
-    private static void WriteTable(StringBuilder markdown, Table table, Func<string, string>? figureHref)
+    private static void WriteTable(StringBuilder markdown, Table table, Func<FigureRef, string>? figureHref)
     {
         for (var row = 0; row < table.Rows.Count; row++)
         {
@@ -47,12 +47,12 @@ public static partial class MarkdownReport
         }
     }
 
-    private static string Line(IEnumerable<Inline> inlines, Func<string, string>? figureHref) =>
+    private static string Line(IEnumerable<Inline> inlines, Func<FigureRef, string>? figureHref) =>
         string.Concat(inlines.Select(inline => Piece(inline, figureHref)));
 
-    private static string Piece(Inline inline, Func<string, string>? figureHref) =>
+    private static string Piece(Inline inline, Func<FigureRef, string>? figureHref) =>
         inline is FigureRef { Printed: { } printed } figure && figureHref is not null
-            ? $"{Escape(printed.Before)}[{Escape(printed.Number)}](<{figureHref(figure.Key)}>){Escape(printed.After)}"
+            ? $"{Escape(printed.Before)}[{Escape(printed.Number)}](<{figureHref(figure)}>){Escape(printed.After)}"
             : Escape(inline.Text);
 
     private static string Escape(string text) => Special().Replace(text, @"\$0");

@@ -5,7 +5,8 @@ namespace Fazhang.Core.Reports;
 /// <summary>
 /// A report template, read once and checked: Markdown whose sentences refer to figures. <c>{key}</c> and <c>{key|format}</c>
 /// (<see cref="FigureFormat"/>) print a figure, <c>{year}</c> a variable (<see cref="ReportVariables"/>), <c>[[ … ]]</c> is left
-/// out when a figure in it is zero or missing. Blocks: <see cref="TemplateBlockKind"/>; a backslash prints the next character.
+/// out when a figure in it is zero or missing. Behind a key may stand unit=, period= and by= (<see cref="FigureReference"/>);
+/// <c>{#name}</c> in front of a paragraph names it for the words of a place (<see cref="LocalReport"/>). Blocks: <see cref="TemplateBlockKind"/>; a backslash prints the next character.
 /// </summary>
 public sealed record ReportTemplate
 {
@@ -13,13 +14,16 @@ public sealed record ReportTemplate
     public required IReadOnlyList<TemplateBlock> Blocks { get; init; }
 
     /// <summary>Keys of all figures it refers to, each once, in order of first use.</summary>
-    public IReadOnlyList<string> FigureKeys =>
+    public IReadOnlyList<string> FigureKeys => References.Select(reference => reference.Key).Distinct().ToList();
+
+    /// <summary>All figures it refers to, each once, in order of first use.</summary>
+    public IReadOnlyList<FigureReference> References =>
         Blocks
             .SelectMany(block => block.Rows)
             .SelectMany(row => row)
             .SelectMany(cell => Flatten(cell))
             .OfType<TemplateFigure>()
-            .Select(figure => figure.Key)
+            .Select(figure => figure.Reference)
             .Distinct()
             .ToList();
 
@@ -39,7 +43,15 @@ public sealed record ReportTemplate
     /// <param name="describe">Tells what an indicator is; its value is not looked at, so a source without data does.</param>
     /// <param name="keys">All known keys, to say in a message which would be right.</param>
     public static TemplateParse Parse(string text, FigureSource describe, IReadOnlyCollection<string> keys) =>
-        Parse(text, errors => new TemplateScanner(describe, keys, errors));
+        Parse(text, new ReportTerms { Describe = describe, Keys = keys });
+
+    /// <summary>Reads a template that may speak of more than figures of the year. Every mistake is found at once.</summary>
+    public static TemplateParse Parse(string text, ReportTerms terms) =>
+        Parse(text, errors => new TemplateScanner(terms, errors), isWhole: true);
+
+    /// <summary>Reads paragraphs, headings and tables that go into a template: they have no title, and no signature.</summary>
+    public static TemplateParse ParsePart(string text, ReportTerms terms) =>
+        Parse(text, errors => new TemplateScanner(terms, errors), isWhole: false);
 
     /// <summary>
     /// Reads the template of a print form: it has variables only, and an optional part is left out when one of its own is empty.
@@ -47,12 +59,16 @@ public sealed record ReportTemplate
     /// <param name="text">The Markdown text.</param>
     /// <param name="names">The names it may use, with what each stands for.</param>
     public static TemplateParse ParseForm(string text, IReadOnlyDictionary<string, string> names) =>
-        Parse(text, errors => new TemplateScanner(_ => null, [], errors, names));
+        Parse(
+            text,
+            errors => new TemplateScanner(new ReportTerms { Describe = _ => null, Keys = [] }, errors, names),
+            isWhole: true
+        );
 
-    private static TemplateParse Parse(string text, Func<List<TemplateError>, TemplateScanner> scanner)
+    private static TemplateParse Parse(string text, Func<List<TemplateError>, TemplateScanner> scanner, bool isWhole)
     {
         var errors = new List<TemplateError>();
-        var blocks = new TemplateBlockReader(scanner(errors), errors).Read(text);
+        var blocks = new TemplateBlockReader(scanner(errors), errors).Read(text, isWhole);
         var ordered = errors.OrderBy(error => error.Line).ThenBy(error => error.Column).ToList();
         return new TemplateParse
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
@@ -7,14 +8,16 @@ using Markdig.Syntax.Inlines;
 namespace Fazhang.Core.Reports;
 
 /// <summary>Reads the blocks of a template with Markdig; what stands inside a line is <see cref="TemplateScanner"/>'s.</summary>
-internal sealed class TemplateBlockReader(TemplateScanner scanner, List<TemplateError> errors)
+internal sealed partial class TemplateBlockReader(TemplateScanner scanner, List<TemplateError> errors)
 {
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
     private readonly List<TemplateBlock> blocks = [];
 
     /// <summary>Reads all blocks in reading order.</summary>
-    public IReadOnlyList<TemplateBlock> Read(string text)
+    /// <param name="text">The Markdown text.</param>
+    /// <param name="isWhole">True for a template with its title and signature, false for paragraphs that go into one.</param>
+    public IReadOnlyList<TemplateBlock> Read(string text, bool isWhole)
     {
         var signing = false;
         foreach (var block in Markdown.Parse(text, Pipeline))
@@ -26,9 +29,23 @@ internal sealed class TemplateBlockReader(TemplateScanner scanner, List<Template
             else
                 ReadBlock(block);
         }
-        if (blocks.Count == 0 || blocks[0].Kind != TemplateBlockKind.Title)
+        if (!isWhole)
+            CheckPart();
+        else if (blocks.Count == 0 || blocks[0].Kind != TemplateBlockKind.Title)
             errors.Add(new TemplateError(1, 1, "模板要以标题开头,请在第一行写“# 报告标题”"));
         return blocks;
+    }
+
+    private void CheckPart()
+    {
+        if (blocks.Count == 0)
+            errors.Add(new TemplateError(1, 1, "没有内容,请写一段文字或删去这一项"));
+        if (
+            blocks.Any(block =>
+                block.Kind is not (TemplateBlockKind.Paragraph or TemplateBlockKind.Heading or TemplateBlockKind.Table)
+            )
+        )
+            errors.Add(new TemplateError(1, 1, "本地的文字只能是段落、“##”以下的标题和表格,标题和落款用统一模板的"));
     }
 
     private void ReadBlock(Markdig.Syntax.Block block)
@@ -42,7 +59,7 @@ internal sealed class TemplateBlockReader(TemplateScanner scanner, List<Template
                 blocks.Add(TemplateTable.Read(Lines(paragraph), scanner, errors));
                 break;
             case ParagraphBlock paragraph:
-                Add(TemplateBlockKind.Paragraph, 0, Joined(Lines(paragraph)));
+                ReadParagraph(Joined(Lines(paragraph)));
                 break;
             case QuoteBlock quote:
                 ReadNote(quote);
@@ -53,6 +70,21 @@ internal sealed class TemplateBlockReader(TemplateScanner scanner, List<Template
                 Report(block, Unusable(block));
                 break;
         }
+    }
+
+    /// <summary>A paragraph, with or without a name in front: <c>{#mediation}</c>.</summary>
+    private void ReadParagraph(PlacedText line)
+    {
+        if (BlockName().Match(line.Text) is not { Success: true } match)
+        {
+            Add(TemplateBlockKind.Paragraph, 0, line);
+            return;
+        }
+        var name = match.Groups[1].Value;
+        if (blocks.Any(block => block.Name == name))
+            errors.Add(new TemplateError(line.At(0).Line, line.At(0).Column, $"段落名“{name}”用了两次,请换一个"));
+        Add(TemplateBlockKind.Paragraph, 0, line.Slice(match.Length, line.Text.Length));
+        blocks[^1] = blocks[^1] with { Name = name };
     }
 
     private void ReadHeading(HeadingBlock heading)
@@ -135,6 +167,9 @@ internal sealed class TemplateBlockReader(TemplateScanner scanner, List<Template
 
     private void Report(Markdig.Syntax.Block block, string message) =>
         errors.Add(new TemplateError(block.Line + 1, block.Column + 1, message));
+
+    [GeneratedRegex(@"^\{#([a-z][a-z0-9_]*)\}\s*")]
+    private static partial Regex BlockName();
 
     private static MarkdownPipeline BuildPipeline()
     {

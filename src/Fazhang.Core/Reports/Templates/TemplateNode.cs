@@ -10,7 +10,10 @@ public sealed record TemplateText(string Words) : TemplateInline;
 public sealed record TemplateVariable(string Name) : TemplateInline;
 
 /// <summary><c>{key|format}</c>: a figure.</summary>
-public sealed record TemplateFigure(string Key, FigureFormat Format) : TemplateInline;
+public sealed record TemplateFigure(FigureReference Reference, FigureFormat Format) : TemplateInline;
+
+/// <summary><c>{fact.name}</c>: a named number.</summary>
+public sealed record TemplateFact(ReportFact Fact, bool WithUnit) : TemplateInline;
 
 /// <summary><c>[[ … ]]</c>: disappears when a figure in it is zero or missing.</summary>
 public sealed record TemplateOption(IReadOnlyList<TemplateInline> Parts) : TemplateInline;
@@ -50,6 +53,9 @@ public sealed record TemplateBlock(
     IReadOnlyList<IReadOnlyList<IReadOnlyList<TemplateInline>>> Rows
 )
 {
+    /// <summary><c>{#name}</c> in front of a paragraph: the place's own words go behind it or stand instead of it. Null for others.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The line of a block that is not a table.</summary>
     public IReadOnlyList<TemplateInline> Inlines => Rows[0][0];
 }

@@ -4,13 +4,11 @@ using Fazhang.Core.Expressions;
 namespace Fazhang.Core.Reports;
 
 /// <summary>Reads the pieces of one line of a template: words, <c>{…}</c> and <c>[[…]]</c>.</summary>
-/// <param name="describe">Tells what an indicator is.</param>
-/// <param name="keys">All known keys, for messages.</param>
+/// <param name="terms">What the template may speak of.</param>
 /// <param name="errors">Where mistakes are noted.</param>
 /// <param name="names">The variables of a print form, which may be empty; null for a report with its own.</param>
 internal sealed class TemplateScanner(
-    FigureSource describe,
-    IReadOnlyCollection<string> keys,
+    ReportTerms terms,
     List<TemplateError> errors,
     IReadOnlyDictionary<string, string>? names = null
 )
@@ -66,13 +64,16 @@ internal sealed class TemplateScanner(
     {
         var open = position;
         position += 2;
+        var before = errors.Count;
         var parts = Parts(source, text, ref position, depth + 1);
+        var isRight = errors.Count == before;
         if (position >= text.Length)
             Report(source, open, "可选部分“[[”没有闭合,请在同一段内补上“]]”");
         position = Math.Min(position + 2, text.Length);
-        if (names is not null && !parts.Any(part => part is TemplateVariable or TemplateOption))
+        // A reference that could not be read has its own message.
+        if (isRight && names is not null && !parts.Any(part => part is TemplateVariable or TemplateOption))
             Report(source, open, "可选部分里没有{字段},永远不会消失;请放入一个字段,或去掉“[[ ]]”");
-        if (names is null && !parts.Any(part => part is TemplateFigure or TemplateOption))
+        if (isRight && names is null && !parts.Any(part => part is TemplateFigure or TemplateOption))
             Report(source, open, "可选部分里没有数字引用,永远不会消失;请放入一个{指标},或去掉“[[ ]]”");
         return new TemplateOption(parts);
     }
@@ -90,7 +91,9 @@ internal sealed class TemplateScanner(
         }
         position = close + 1;
         var parts = text[(open + 1)..close].Split('|', 2, StringSplitOptions.TrimEntries);
-        return variables.ContainsKey(parts[0]) ? Variable(source, open, parts) : Figure(source, open, parts, optional);
+        return variables.ContainsKey(parts[0]) ? Variable(source, open, parts)
+            : names is null && parts[0].StartsWith("fact.", StringComparison.Ordinal) ? Fact(source, open, parts)
+            : Figure(source, open, parts, optional);
     }
 
     private TemplateVariable? Variable(PlacedText source, int place, string[] parts)
@@ -103,8 +106,15 @@ internal sealed class TemplateScanner(
 
     private TemplateFigure? Figure(PlacedText source, int place, string[] parts, bool optional)
     {
-        var (key, format) = (parts[0], FigureFormat.Full);
-        if (describe(key) is not { } figure)
+        var format = FigureFormat.Full;
+        var (reference, wrong) = new FigureReferenceReader(terms).Read(parts[0]);
+        if (reference is null)
+        {
+            Report(source, place, wrong!);
+            return null;
+        }
+        var key = reference.Key;
+        if (terms.Describe(reference) is not { } figure)
         {
             Report(source, place, UnknownKey(key));
             return null;
@@ -122,7 +132,23 @@ internal sealed class TemplateScanner(
             );
         if (format.IsScaled && (figure.IsRatio || figure.Unit.StartsWith('万') || figure.Unit.StartsWith('亿')))
             Report(source, place, $"“{figure.Title}”的单位是“{figure.Unit}”,不能再折算为万或亿;请写成{{{key}}}");
-        return new TemplateFigure(key, format);
+        return new TemplateFigure(reference, format);
+    }
+
+    private TemplateFact? Fact(PlacedText source, int place, string[] parts)
+    {
+        var name = parts[0]["fact.".Length..];
+        if (!terms.Facts.TryGetValue(name, out var fact))
+            Report(
+                source,
+                place,
+                terms.Facts.Count == 0
+                    ? $"没有名为“{name}”的叙述数字;叙述数字写在本地报告的 facts 里,统一的模板不用"
+                    : $"没有名为“{name}”的叙述数字,可用:{string.Join('、', terms.Facts.Keys)}"
+            );
+        else if (parts.Length > 1 && parts[1] != "value")
+            Report(source, place, $"叙述数字只有 value(只写数)一种写法,没有“{parts[1]}”");
+        return fact is null ? null : new TemplateFact(fact, WithUnit: parts.Length == 1);
     }
 
     private string UnknownKey(string key)
@@ -134,13 +160,14 @@ internal sealed class TemplateScanner(
         if (!key.Contains('.'))
             return $"没有变量“{key}”,可用:{string.Join('、', variables.Select(name => $"{name.Key}({name.Value})"))}";
         var register = key[..(key.LastIndexOf('.') + 1)];
-        var siblings = keys.Where(known => known.StartsWith(register, StringComparison.Ordinal))
+        var siblings = terms
+            .Keys.Where(known => known.StartsWith(register, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .ToList();
         // Within a register only the last word is compared: the long common start would make any two keys near.
         var near =
             siblings.Count == 0
-                ? NearestName.To(key, keys)
+                ? NearestName.To(key, terms.Keys)
                 : register + NearestName.To(key[register.Length..], siblings.Select(known => known[register.Length..]));
         if (near is not null && near != register)
             return $"没有指标“{key}”,是不是“{near}”?";
