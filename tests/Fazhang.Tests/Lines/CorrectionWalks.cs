@@ -93,7 +93,7 @@ internal static class CorrectionWalks
 
         = correction.subject
         due release 2026-03-17
-        not release ended_on=2026-03-13; ending=expired; certificate=1; informed=decider,procuratorate,police -> 不能早于矫正止日
+        not release ended_on=2026-03-13; ending=expired; certificate=1; informed=decider,procuratorate,police; aftercare=true -> 不能早于矫正止日
         not terminate ended_on=2026-03-13; ending=imprisoned; informed=decider -> 暂予监外执行为收监执行
         do release ended_on=2026-03-16; ending=expired; certificate=示解1; informed=decider,procuratorate,police; aftercare=true
         paper 示矫解〔2026〕1号 -> 解除社区矫正

@@ -9,10 +9,10 @@ public sealed class GovernanceTests
 {
     private static readonly string[] Walks =
     [
-        ServiceWalks.Items,
-        ServiceWalks.Approvals,
-        ServiceWalks.Disclosure,
-        ServiceWalks.Requests,
+        GovServiceWalks.Items,
+        GovServiceWalks.Approvals,
+        GovServiceWalks.Disclosure,
+        GovServiceWalks.Requests,
         GovernanceWalks.CleanUp,
         GovernanceWalks.Proposals,
         GovernanceWalks.Audit,
@@ -66,7 +66,7 @@ public sealed class GovernanceTests
     public void Requests_OfTwoYears_BalanceTheTableOfTheYearlyReport()
     {
         using var test = new TestBooks();
-        new LineWalk(test).Run(ServiceWalks.Requests);
+        new LineWalk(test).Run(GovServiceWalks.Requests);
         new LineWalk(test).Run(
             """
             = disclosure.request
