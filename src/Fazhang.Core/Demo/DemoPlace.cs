@@ -134,7 +134,9 @@ public sealed class DemoPlace
     /// call gives the same records.
     /// </summary>
     /// <param name="unitId">The number of a unit in the books, by its code.</param>
-    /// <param name="targets">Finds the records of registers that came before; without it references stay empty.</param>
+    /// <param name="targets">
+    /// Finds the records of registers that came before; without it only the registers whose fields are all written out come.
+    /// </param>
     public IEnumerable<(RegisterDefinition Register, IEnumerable<object?[]> Rows)> Generate(
         Func<string, long> unitId,
         DemoTargets? targets = null
@@ -143,7 +145,7 @@ public sealed class DemoPlace
         ArgumentNullException.ThrowIfNull(unitId);
         var ids = Units.ToDictionary(unit => unit.Code, unit => unitId(unit.Code), StringComparer.Ordinal);
         var generator = new DemoGenerator(this, ids, calendar, targets ?? ((_, _) => []));
-        foreach (var file in files)
+        foreach (var file in files.Where(file => targets is not null || file.Cohorts.All(cohort => cohort.Path is null)))
             yield return (file.Register, generator.Rows(file));
     }
 }

@@ -112,10 +112,23 @@ public sealed partial class RecordStore(Books books)
     }
 
     /// <summary>Enters a new record.</summary>
-    public SaveResult Create(Actor actor, RegisterDefinition register, IReadOnlyDictionary<string, string?> input)
+    public SaveResult Create(Actor actor, RegisterDefinition register, IReadOnlyDictionary<string, string?> input) =>
+        Prepare(actor, register, input, out var refused) is { } work ? Write(work) : refused!;
+
+    /// <summary>Reads what was typed for a new record, and what is left to do in a transaction; null when it is refused.</summary>
+    private Func<DbConnection, DbTransaction, SaveResult>? Prepare(
+        Actor actor,
+        RegisterDefinition register,
+        IReadOnlyDictionary<string, string?> input,
+        out SaveResult? refused
+    )
     {
+        refused = null;
         if (register.Retired)
-            return new SaveResult.Refused($"台账“{register.Title}”已停用，不再登记新记录。已有的记录仍可查看和办理。");
+        {
+            refused = new SaveResult.Refused($"台账“{register.Title}”已停用，不再登记新记录。已有的记录仍可查看和办理。");
+            return null;
+        }
         var typed = Blank(actor, register);
         var wrong = new List<FieldError>();
         // The unit comes first: rights to the other fields depend on it. What needs no look into the books is read before
@@ -127,23 +140,24 @@ public sealed partial class RecordStore(Books books)
             typed[FieldDefinition.UnitSlot] is long unit
             && !books.Gate.Holds(actor, register, register.Access.Create, unit, out by)
         )
-            return new SaveResult.Refused(
+        {
+            refused = new SaveResult.Refused(
                 $"您的角色不能为“{books.Units.NameOf(unit)}”登记{register.Title}。请联系系统管理员调整权限。"
             );
-        return Write(
-            (connection, transaction) =>
-            {
-                // Copies: the work may be run again, and a number drawn in a try that was undone must not stay in the values.
-                var values = (object?[])typed.Clone();
-                var errors = new List<FieldError>(wrong);
-                var at = new FieldBooks(books, actor) { Transaction = transaction };
-                RecordForm.Read(fields.Where(field => field.Type.Refers), input, values, errors, at, register, null);
-                return Save(
-                    new Change(connection, transaction, actor.Through(by), register, null, values, JournalAction.Create, null),
-                    errors
-                );
-            }
-        );
+            return null;
+        }
+        return (connection, transaction) =>
+        {
+            // Copies: the work may be run again, and a number drawn in a try that was undone must not stay in the values.
+            var values = (object?[])typed.Clone();
+            var errors = new List<FieldError>(wrong);
+            var at = new FieldBooks(books, actor) { Transaction = transaction };
+            RecordForm.Read(fields.Where(field => field.Type.Refers), input, values, errors, at, register, null);
+            return Save(
+                new Change(connection, transaction, actor.Through(by), register, null, values, JournalAction.Create, null),
+                errors
+            );
+        };
     }
 
     /// <summary>Corrects a record outside the flow. The reason is kept in the journal.</summary>
@@ -338,21 +352,15 @@ public sealed partial class RecordStore(Books books)
         IReadOnlyList<JournalEntry> history = current is null ? [] : History(connection, transaction, current);
         var steps = FlowStep.Of(register, history, (action, (string?)current?.Values[FieldDefinition.StateSlot]), values, today);
         var (due, dueKey) = RecordClocks.Soonest(RecordClocks.Compute(register, values, steps, today, books.Catalogue.Calendar));
-        long id;
-        if (current is null)
-        {
-            id = plan.PrepareInsert(connection, transaction).Insert(values, stamp, due, dueKey);
-        }
-        else
-        {
-            id = current.Id;
-            if (!plan.PrepareUpdate(connection, transaction).Update(id, current.Version, values, stamp, due, dueKey))
-                return new SaveResult.Conflict(Load(connection, transaction, register, id)!);
-        }
+        if (
+            current is not null
+            && !plan.PrepareUpdate(connection, transaction).Update(current.Id, current.Version, values, stamp, due, dueKey)
+        )
+            return new SaveResult.Conflict(Load(connection, transaction, register, current.Id)!);
         var version = (current?.Version ?? 0) + 1;
-        new JournalWriter(connection, transaction, books.Dialect).Append(
+        var entry = new JournalWriter(connection, transaction, books.Dialect).Entry(
             register,
-            id,
+            current?.Id ?? 0,
             version,
             action,
             current?.Values,
@@ -362,7 +370,15 @@ public sealed partial class RecordStore(Books books)
             today,
             stamp
         );
-        Figures.Cells.Add(connection, transaction, books.Dialect, plan.Postings.Deltas(current?.Values, values));
+        var id = books.Dialect.Insert(
+            connection,
+            transaction,
+            new RecordEntry(
+                current is null ? new NewRecord(plan, values, stamp, due, dueKey) : null,
+                entry,
+                Figures.Cells.Rows(plan.Postings.Deltas(current?.Values, values))
+            )
+        );
         var saved = new Record
         {
             Register = register,

@@ -112,6 +112,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
                 + "END IF; END LOOP; END IF; END $$",
         ];
 
+    public override IEnumerable<string> OwnTables => [PostgresTransactionId.IncarnationTable];
+
     public override IEnumerable<string> AppendOnly(string table)
     {
         yield return $"CREATE OR REPLACE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$";
@@ -178,6 +180,9 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
             new { name },
             transaction
         );
+
+    internal override long Insert(DbConnection connection, DbTransaction transaction, RecordEntry entry) =>
+        PostgresEntry.Insert((NpgsqlConnection)connection, (NpgsqlTransaction)transaction, entry);
 
     internal override void InsertNumbers(
         DbConnection connection,

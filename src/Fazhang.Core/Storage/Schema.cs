@@ -85,6 +85,7 @@ public static class Schema
             .. Records.NoticeTable.Create(dialect),
             .. Records.DocumentTable.Create(dialect),
             $"CREATE TABLE IF NOT EXISTS attachment (sha256 TEXT PRIMARY KEY, size BIGINT NOT NULL, content {dialect.BytesColumn} NOT NULL, at TEXT NOT NULL)",
+            .. dialect.OwnTables,
             .. dialect.AppendOnly("attachment"),
             .. dialect.AppendOnly("journal"),
             .. dialect.AppendOnly("seal"),

@@ -173,6 +173,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
             transaction
         ) > 0;
 
+    internal override RowStatement Rows(DbConnection connection, DbTransaction transaction, string sql, int parameters) =>
+        new SqliteRowStatement((SqliteConnection)connection, sql);
+
     internal override void InsertNumbers(
         DbConnection connection,
         DbTransaction transaction,

@@ -131,6 +131,7 @@ public static class Site
         OpeningPages.Map(staff);
         FilePages.Map(staff);
         EditPages.Map(staff);
+        SheetPages.Map(staff);
         ApprovalPages.Map(staff);
         HandoverPages.Map(staff);
         DocumentPages.Map(staff);
