@@ -32,8 +32,8 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
     public void Complete(Dictionary<int, Recipe> recipes, IReadOnlySet<string> without)
     {
         foreach (var field in register.Fields.Where(field => !field.BuiltIn && !without.Contains(field.Key)))
-            if (!recipes.ContainsKey(field.Slot) && path.SetOf(field) is { } set)
-                recipes[field.Slot] = new ExpressionRecipe(field, set.Value, Slots(set.Value));
+            if (!recipes.ContainsKey(field.Slot) && path.SetOf(field) is { Value: { } value })
+                recipes[field.Slot] = new ExpressionRecipe(field, value, Slots(value));
         var anchors = recipes
             .Where(pair => pair.Value is SpreadRecipe or ConstantRecipe && register.Fields[pair.Key].Type is DateField)
             .Select(pair => pair.Key)
@@ -143,7 +143,11 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
 
     /// <summary>The dates of the entry form that always have a value.</summary>
     private IReadOnlyList<int> EntryDates =>
-        [.. register.Fields.Where(field => path.IsEntry(field) && field is { Required: true, Type: DateField }).Select(f => f.Slot)];
+        [
+            .. register
+                .Fields.Where(field => path.IsEntry(field) && field is { Required: true, Type: DateField })
+                .Select(f => f.Slot),
+        ];
 
     private RowsRecipe Rows(RowsField rows) =>
         new(

@@ -32,8 +32,7 @@ internal sealed record InventedRecipe(FieldType Type, string Province, IReadOnly
 {
     public override IEnumerable<int> Needs => Dates;
 
-    public override Func<DemoRow, object?> Begin(CohortRun run) =>
-        row => Type.Invent(new(row.Random, Province, Day(row)));
+    public override Func<DemoRow, object?> Begin(CohortRun run) => row => Type.Invent(new(row.Random, Province, Day(row)));
 
     private DateOnly Day(DemoRow row)
     {
