@@ -20,6 +20,8 @@ internal sealed record RequiredRecipe(Recipe Inner, Expression When, IReadOnlyLi
 {
     public override IEnumerable<int> Needs => Inner.Needs.Concat(Uses);
 
+    public override bool Refers(string register) => Inner.Refers(register);
+
     public override Func<DemoRow, object?> Begin(CohortRun run)
     {
         var inner = Inner.Begin(run);
@@ -28,24 +30,24 @@ internal sealed record RequiredRecipe(Recipe Inner, Expression When, IReadOnlyLi
 }
 
 /// <summary>An identity number of nobody: its region is no county (XX0000), its check character is right.</summary>
-internal sealed record ResidentIdRecipe(string Province) : Recipe
+internal sealed record ResidentIdRecipe : Recipe
 {
     public override Func<DemoRow, object?> Begin(CohortRun run) =>
         row =>
         {
             var birth = new DateOnly(1950, 1, 1).AddDays(row.Random.Below(20_000));
-            var digits = $"{Province}0000{birth:yyyyMMdd}{row.Random.Below(1000):000}";
+            var digits = $"{row.Unit.Province}0000{birth:yyyyMMdd}{row.Random.Below(1000):000}";
             return digits + ResidentIdField.CheckCharacter(digits);
         };
 }
 
 /// <summary>A credit code of nobody: a registry that is no county (XX0000), a right check character.</summary>
-internal sealed record CreditCodeRecipe(string Province) : Recipe
+internal sealed record CreditCodeRecipe : Recipe
 {
     public override Func<DemoRow, object?> Begin(CohortRun run) =>
         row =>
         {
-            var code = $"91{Province}0000{row.Random.Below(1_000_000_000):000000000}";
+            var code = $"91{row.Unit.Province}0000{row.Random.Below(1_000_000_000):000000000}";
             return code + CreditCodeField.CheckCharacter(code);
         };
 }
@@ -84,16 +86,23 @@ internal sealed record RowsRecipe(RowsField Field, IReadOnlyList<(int Slot, Reci
 /// </summary>
 internal sealed record TargetRecipe(string Register, IReadOnlyList<(string Field, object Value)> Where) : Recipe
 {
+    public override bool Refers(string register) => Register == register;
+
     public override Func<DemoRow, object?> Begin(CohortRun run)
     {
         var all = run.Targets(Register, Where);
-        var own = all.ToLookup(target => target.Unit, target => (object)target.Id);
+        var own = all.GroupBy(target => target.Unit)
+            .ToDictionary(group => group.Key, group => group.Select(target => (object)target.Id).ToArray());
         var any = all.Select(target => (object)target.Id).ToArray();
+        var taken = new Dictionary<object[], int>();
         return row =>
         {
-            var near = own[(long)row.Values[FieldDefinition.UnitSlot]!].ToArray();
-            var from = near.Length > 0 ? near : any;
-            return from.Length == 0 ? null : from[row.Index % from.Length];
+            var from = own.GetValueOrDefault((long)row.Values[FieldDefinition.UnitSlot]!, any);
+            if (from.Length == 0)
+                return null;
+            var next = taken.GetValueOrDefault(from);
+            taken[from] = next + 1;
+            return from[next % from.Length];
         };
     }
 }
