@@ -128,7 +128,7 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
             DivisionField => new ConstantRecipe(province + "0000"),
             DateField => new SpreadRecipe(span.From, span.To, Season, 0.04),
             RowsField rows => Rows(rows),
-            _ when Invents(field) => new InventedRecipe(field.Type, province, EntryDates(), span.To),
+            _ when Invents(field) => new InventedRecipe(field.Type, EntryDates(), span.To),
             _ when field.Type.IsText => words.Sentence(field, register, unique: field.UniqueWithin is not null),
             _ => null,
         };
