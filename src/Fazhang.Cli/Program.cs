@@ -7,6 +7,7 @@ var root = new RootCommand("法账：从台账到年度报告，每个数字都�
     CheckCommand.Create(),
     DocsCommand.Create(),
     DefinitionsCommands.Create(),
+    SettingsCommand.Create(),
     DemoCommand.Create(),
     FiguresCommand.Create(),
     RecordCommands.Create(),

@@ -60,7 +60,8 @@ public sealed partial class RecordStore(Books books)
             record.Values,
             FlowStep.Of(record.Register, history, record.Values),
             books.Clock.Today,
-            books.Catalogue.Calendar
+            books.Catalogue.Calendar,
+            books.Settings
         );
 
     /// <summary>The actions that the record's state offers and the actor may do; none while an approval is going on.</summary>
@@ -93,7 +94,7 @@ public sealed partial class RecordStore(Books books)
             values[FieldDefinition.UnitSlot] = first.Id;
         var today = books.Clock.Today;
         if (register.IsReturn)
-            values[FieldDefinition.PeriodSlot] = new DateOnly(today.Year, today.Month, 1);
+            values[FieldDefinition.PeriodSlot] = register.PeriodOf(today);
         foreach (var field in register.EntryFields.Where(field => field.Default is not null))
             values[field.Slot] = StoredValue.Of(field, field.Default!.Evaluate(values, Context()));
         return values;
@@ -314,7 +315,7 @@ public sealed partial class RecordStore(Books books)
     {
         var (connection, transaction, _, register, current, values, _, _, _) = change;
         foreach (var set in action.Sets)
-            values[set.Field.Slot] = StoredValue.Of(set.Field, set.Value.Evaluate(values, Context()));
+            values[set.Field.Slot] = StoredValue.Of(set.Field, set.Value?.Evaluate(values, Context()));
         if (action.To is not null)
             values[FieldDefinition.StateSlot] = action.To;
         // A condition may ask about computed fields: they must stand for what the action has just filled in.
@@ -351,7 +352,9 @@ public sealed partial class RecordStore(Books books)
         var today = books.Clock.Today;
         IReadOnlyList<JournalEntry> history = current is null ? [] : History(connection, transaction, current);
         var steps = FlowStep.Of(register, history, (action, (string?)current?.Values[FieldDefinition.StateSlot]), values, today);
-        var (due, dueKey) = RecordClocks.Soonest(RecordClocks.Compute(register, values, steps, today, books.Catalogue.Calendar));
+        var (due, dueKey) = RecordClocks.Soonest(
+            RecordClocks.Compute(register, values, steps, today, books.Catalogue.Calendar, books.Settings)
+        );
         if (
             current is not null
             && !plan.PrepareUpdate(connection, transaction).Update(current.Id, current.Version, values, stamp, due, dueKey)
@@ -406,7 +409,7 @@ public sealed partial class RecordStore(Books books)
         var lookups = new FieldBooks(books, actor) { Transaction = transaction };
         RecordLookups.Check(lookups, register, current?.Id ?? 0, current?.Values, values, errors);
         if (errors.Count == 0 && register.IsReturn && IsReturnTaken(change))
-            errors.Add(new("period", "taken", "这个单位这个月的报表已经存在。请打开它更正，不要重复填报。"));
+            errors.Add(new("period", "taken", "这个单位这个期间的报表已经存在。请打开它更正，不要重复填报。"));
     }
 
     private bool IsReturnTaken(Change change)

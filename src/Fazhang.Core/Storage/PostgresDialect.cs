@@ -56,6 +56,10 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
 
     public override string DaysBetween(string from, string to) => $"(({to})::date - ({from})::date)::bigint";
 
+    public override string AddDays(string date, int days) => $"(({date})::date + ({days}))";
+
+    public override string AddMonths(string date, int months) => $"(({date})::date + INTERVAL '{months} months')::date";
+
     public override string Year(string date) => $"EXTRACT(YEAR FROM ({date})::date)::bigint";
 
     public override string Month(string date) => $"EXTRACT(MONTH FROM ({date})::date)::bigint";

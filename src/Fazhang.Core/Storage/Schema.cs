@@ -86,6 +86,8 @@ public static class Schema
             .. Records.DocumentTable.Create(dialect),
             $"CREATE TABLE IF NOT EXISTS attachment (sha256 TEXT PRIMARY KEY, size BIGINT NOT NULL, content {dialect.BytesColumn} NOT NULL, at TEXT NOT NULL)",
             .. dialect.OwnTables,
+            SettingBook.Ddl(dialect),
+            .. dialect.AppendOnly("setting_value"),
             .. dialect.AppendOnly("attachment"),
             .. dialect.AppendOnly("journal"),
             .. dialect.AppendOnly("seal"),

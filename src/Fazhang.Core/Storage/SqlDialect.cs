@@ -40,6 +40,12 @@ public abstract class SqlDialect
     /// <summary>SQL for the whole number of days from <paramref name="from"/> to <paramref name="to"/> (to − from), null if either is null.</summary>
     public abstract string DaysBetween(string from, string to);
 
+    /// <summary>SQL for a date some days later (or earlier), as a date; null for null.</summary>
+    public abstract string AddDays(string date, int days);
+
+    /// <summary>SQL for a date some months later (or earlier): the day of the same number, or the last of a shorter month; null for null.</summary>
+    public abstract string AddMonths(string date, int months);
+
     /// <summary>SQL for the year (1–9999) of a date, as an integer; null for null.</summary>
     public abstract string Year(string date);
 

@@ -129,6 +129,7 @@ public static class Site
         RegisterPages.Map(staff);
         RecordPages.Map(staff);
         OpeningPages.Map(staff);
+        SettingsPages.Map(staff);
         FilePages.Map(staff);
         EditPages.Map(staff);
         SheetPages.Map(staff);
