@@ -14,6 +14,9 @@ internal sealed record Cohort
     /// <summary>The units that have the records, with weights; in a return every one of them has a record a month.</summary>
     public required IReadOnlyList<(DemoUnit Unit, double Weight)> Units { get; init; }
 
+    /// <summary>The units have the records in turn, each as many as the others (or one more), instead of by weight.</summary>
+    public bool InTurn { get; init; }
+
     /// <summary>Returns only: the months, first days.</summary>
     public IReadOnlyList<DateOnly> Months { get; init; } = [];
 

@@ -133,6 +133,8 @@ internal sealed class DemoGenerator(
     {
         if (cohort.Months.Count > 0)
             return [.. cohort.Units.SelectMany(pair => Enumerable.Repeat(pair.Unit, cohort.Months.Count))];
+        if (cohort.InTurn)
+            return [.. Enumerable.Range(0, cohort.Count).Select(i => cohort.Units[i % cohort.Units.Count].Unit)];
         var table = new WeightedTable<DemoUnit>(cohort.Units);
         var units = new DemoUnit[cohort.Count];
         for (var i = 0; i < units.Length; i++)

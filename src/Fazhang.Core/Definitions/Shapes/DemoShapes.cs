@@ -190,6 +190,7 @@ internal static class DemoShapes
                 new("count", Is.Number, "多少条；报表不写。"),
                 new("months", Is.Word("月..月"), "报表写：哪些月份。", Example: "2024-01..2024-12"),
                 new("units", Weights("单位代码、代码结尾（-12）或类别（office）"), "哪些单位和权重；不写用文件里共用的。"),
+                new("in_turn", Is.Flag, "单位轮流，各单位一样多；不写为按权重抽取。"),
                 new("state", Is.Word("环节"), "补全的记录办到哪个环节。"),
                 new("via", Is.OneOrMore(Is.Word("操作")), "补全的记录经过哪些操作，依次；不写走最短的路。"),
                 new(
@@ -235,7 +236,7 @@ internal static class DemoShapes
                 new("rest", Is.Word("字段"), "另一字段减去 `minus` 剩下的。"),
                 new("minus", Is.OneOrMore(Is.Word("字段")), "`rest` 减去哪些字段。"),
                 new("copy", Is.Word("字段"), "与另一字段相同。"),
-                new("unit", Weights("单位代码、结尾或类别"), "本单位下级（没有则同级）的一个单位。"),
+                new("unit", Weights("单位代码、结尾或类别"), "本单位下级（没有则同级，再没有则上级）的一个单位。"),
                 new("sequence", Is.Number, "从这个数起，一条加一。", Example: "1"),
                 new(
                     "each_unit",

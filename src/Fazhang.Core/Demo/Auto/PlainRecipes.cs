@@ -87,13 +87,18 @@ internal sealed record TargetRecipe(string Register, IReadOnlyList<(string Field
     public override Func<DemoRow, object?> Begin(CohortRun run)
     {
         var all = run.Targets(Register, Where);
-        var own = all.ToLookup(target => target.Unit, target => (object)target.Id);
+        var own = all.GroupBy(target => target.Unit)
+            .ToDictionary(group => group.Key, group => group.Select(target => (object)target.Id).ToArray());
         var any = all.Select(target => (object)target.Id).ToArray();
+        var taken = new Dictionary<object[], int>();
         return row =>
         {
-            var near = own[(long)row.Values[FieldDefinition.UnitSlot]!].ToArray();
-            var from = near.Length > 0 ? near : any;
-            return from.Length == 0 ? null : from[row.Index % from.Length];
+            var from = own.GetValueOrDefault((long)row.Values[FieldDefinition.UnitSlot]!, any);
+            if (from.Length == 0)
+                return null;
+            var next = taken.GetValueOrDefault(from);
+            taken[from] = next + 1;
+            return from[next % from.Length];
         };
     }
 }
