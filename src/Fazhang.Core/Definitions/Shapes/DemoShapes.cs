@@ -252,6 +252,13 @@ internal static class DemoShapes
                     Example: "{state: closed}"
                 ),
                 new("compute", Is.Expression, "用表达式从别的字段算出。", Example: "year(listed_on)"),
+                new("get", Is.Word("引用字段.文字字段"), "引用的记录在那个字段里的文字。", Example: "lawyer.name"),
+                new(
+                    "pool",
+                    Is.Number,
+                    "从这么多个固定的值里轮流取；同名字段、同样多的，在各台账里一致。统一社会信用代码和身份证号可以只写它。",
+                    Example: "55"
+                ),
                 new("by", Is.Word("字段"), "看另一字段的值，配 `cases`、`else`。"),
                 new("cases", Is.Named("值", Recipes, AnyName), "各值的做法。"),
                 new("else", Recipes, "其余值的做法。"),
