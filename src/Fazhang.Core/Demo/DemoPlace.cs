@@ -123,10 +123,17 @@ public sealed class DemoPlace
             if (!seen.Add(key) || files.Find(file => file.Register.Key == key) is not { } file)
                 return;
             foreach (var field in file.Register.Fields)
-                if (field.Type is Fields.RecordField { Of: var of })
+                if (field.Type is Fields.RecordField { Of: var of } && (field.Required || !Requires(of, key)))
                     Visit(of);
             ordered.Add(file);
         }
+
+        // Where two registers refer to each other, the one that cannot do without the other comes after it.
+        bool Requires(string key, string other) =>
+            catalogue.Registers.TryGetValue(key, out var register)
+            && register.Fields.Any(field =>
+                field is { Required: true, Type: Fields.RecordField reference } && reference.Of == other
+            );
     }
 
     /// <summary>
