@@ -195,13 +195,8 @@ internal sealed class RecipeReader(
     }
 
     /// <summary>Codes of nobody with a right check character, for a pool that says nothing else.</summary>
-    private static Recipe? Code(FieldDefinition field) =>
-        field.Type switch
-        {
-            CreditCodeField => new CreditCodeRecipe(),
-            ResidentIdField => new ResidentIdRecipe(),
-            _ => null,
-        };
+    private static InventedRecipe? Code(FieldDefinition field) =>
+        InventedRecipe.Can(field.Type) ? new InventedRecipe(field.Type, [], default) : null;
 
     private object? Code(string key, Mark mark, YamlNode node, FieldDefinition field)
     {
