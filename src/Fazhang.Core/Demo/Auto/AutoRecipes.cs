@@ -41,16 +41,11 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
         var chain = Chain(recipes, anchors, without);
         var known = chain.ToDictionary(slot => slot, slot => KnownAt(slot, chain, recipes));
         foreach (var field in register.Fields.Where(field => !recipes.ContainsKey(field.Slot) && !without.Contains(field.Key)))
-            if (IsWanted(field) && Missing(field) is { } recipe)
+            if (IsWanted(field) && (chain.Contains(field.Slot) ? Date(field, chain, known, anchors) : Plain(field)) is { } recipe)
                 recipes[field.Slot] =
                     field.RequiredWhen is { } when && !field.Required && !path.Wants(field)
                         ? new RequiredRecipe(recipe, when, Slots(when))
                         : recipe;
-
-        Recipe? Missing(FieldDefinition field) =>
-            chain.Contains(field.Slot) ? Date(field, chain, known, anchors)
-            : field.Type is DateTimeField && chain.Count > 0 ? new OfficeHourRecipe(chain[0])
-            : Plain(field);
     }
 
     private bool IsWanted(FieldDefinition field) =>

@@ -69,11 +69,12 @@ internal sealed record ChainDateRecipe(
                 : null
             : clock.Within;
 
-    private static DateOnly? Latest(DemoRow row, IReadOnlyList<int> slots)
+    // A date after the span is a plan (the end of a term): what happens meanwhile need not wait for it.
+    private DateOnly? Latest(DemoRow row, IReadOnlyList<int> slots)
     {
         DateOnly? latest = null;
         foreach (var slot in slots)
-            if (row.Values[slot] is DateOnly date && (latest is null || date > latest))
+            if (row.Values[slot] is DateOnly date && date <= Span.To && (latest is null || date > latest))
                 latest = date;
         return latest;
     }
