@@ -64,6 +64,19 @@ internal sealed class PostgresServer : IDisposable
         return ConnectionString + ";Search Path=" + schema;
     }
 
+    /// <summary>What the server's processes, those that have ended too, have used of the processor; to a hundredth of a second.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            var postmaster = int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First());
+            // proc(5): user and system time are the 14th and 15th field, those of children waited for the next two.
+            long Ticks(int pid, int fields) =>
+                Stat(pid) is { Length: > 15 } stat ? Enumerable.Range(12, fields).Sum(i => long.Parse(stat[i])) : 0;
+            return TimeSpan.FromMilliseconds(10 * (Ticks(postmaster, 4) + Children(postmaster).Sum(child => Ticks(child, 2))));
+        }
+    }
+
     /// <summary>Starts the server after <see cref="Kill"/>; it recovers by itself.</summary>
     public void Start() =>
         AsOwner(

@@ -17,9 +17,12 @@ internal static class ReadBench
         var report = new Report();
         Report.Fact("记录数", records.ToString());
         Report.Fact("指标数", books.Catalogue.Indicators.Count.ToString());
-        report.AtMost("读取全年全部数字，毫秒（p50）", Measure(times, () => new FigureReader(books).Read(2024, city)).P50, 20);
-        report.AtMost("读取全年全部数字，毫秒（p99）", Measure(times, () => new FigureReader(books).Read(2024, city)).P99, 40);
-        report.AtMost("生成并核验年度报告，毫秒（p50）", Measure(times, () => new AnnualReport(books).Draft(2024, city)).P50, 50);
+        var read = Measure(times, () => new FigureReader(books).Read(2024, city));
+        report.AtMost("读取全年全部数字，毫秒（p50）", read.P50, 20);
+        report.AtMost("读取全年全部数字，毫秒（p99）", read.P99, 40);
+        var draft = Measure(times, () => new AnnualReport(books).Draft(2024, city));
+        report.AtMost("生成并核验年度报告，毫秒（p50）", draft.P50, 50);
+        report.AtMost("生成并核验年度报告，毫秒（p99）", draft.P99, 100);
         report.AtMost("试算平衡，毫秒", new TrialBalance(books).Compare().Milliseconds, 5000);
         return report.End();
     }

@@ -57,14 +57,17 @@ internal static class WriteBench
         Together(WarmUp, Enter);
         var before = next;
         var processor = Environment.CpuUsage.TotalTime;
+        var servers = server?.ProcessorTime;
         var waits = Together(TimeSpan.FromSeconds(seconds), Enter);
         var saved = next - before;
         processor = Environment.CpuUsage.TotalTime - processor;
+        servers = server?.ProcessorTime - servers;
         var name = server is null ? "SQLite" : "PostgreSQL";
         Report.Fact(
             $"{name}，{Clients} 个经办人同时登记",
             $"{saved:#,0} 条，{seconds} 秒；每条等待 {waits[waits.Count / 2]:0.0} 毫秒（p50）、{waits[waits.Count * 99 / 100]:0.0} 毫秒（p99）；"
-                + $"本进程每条用处理器 {processor.TotalMilliseconds * 1000 / saved:0} 微秒"
+                + $"每条用处理器 {processor.TotalMilliseconds * 1000 / saved:0} 微秒"
+                + (servers is { } used ? $"，数据库服务器另用 {used.TotalMilliseconds * 1000 / saved:0} 微秒" : "")
         );
         report.AtLeast($"{name}，条/秒", saved / (double)seconds, aim, "#,0");
         var balance = new TrialBalance(bench.Books).Compare();

@@ -20,6 +20,11 @@ internal sealed class BooksOptions
         DefaultValueFactory = _ => new DirectoryInfo(DefaultDefinitions),
     };
 
+    private readonly Option<FileInfo?> settings = new("--settings")
+    {
+        Description = $"本地设置文件；省略时用数据目录里的 {DefinitionLoader.SettingsFile}（可以没有）",
+    };
+
     private readonly Option<string?> postgres = new("--postgres")
     {
         Description = $"PostgreSQL 连接串；也可以写在环境变量 {Dialects.Variable} 里。省略时用数据目录里的 SQLite 文件",
@@ -39,6 +44,7 @@ internal sealed class BooksOptions
     {
         command.Add(data);
         command.Add(definitions);
+        command.Add(settings);
         command.Add(postgres);
         command.Add(database);
         return this;
@@ -81,10 +87,18 @@ internal sealed class BooksOptions
         return (catalogue, dialect);
     }
 
+    private string SettingsPath(ParseResult result) =>
+        result.GetValue(settings) switch
+        {
+            null => Path.Combine(DataPath(result), DefinitionLoader.SettingsFile),
+            { Exists: true } file => file.FullName,
+            var file => throw new CommandException($"没有设置文件 {file}。核对 --settings 后面的路径。", 2),
+        };
+
     public Catalogue Definitions(ParseResult result)
     {
         var problems = new List<DefinitionProblem>();
-        return DefinitionLoader.Load(result.GetRequiredValue(definitions).FullName, problems)
+        return DefinitionLoader.Load(result.GetRequiredValue(definitions).FullName, problems, SettingsPath(result))
             ?? throw new DefinitionException(problems);
     }
 

@@ -20,10 +20,17 @@ public static class CalendarTable
         $"CREATE TABLE IF NOT EXISTS {Name} (day {dialect.ColumnType(StorageType.Date)} PRIMARY KEY NOT NULL, "
         + $"workday_index {dialect.ColumnType(StorageType.Integer)} NOT NULL)";
 
+    /// <summary>The statement that lets the day of an index be found without reading the whole calendar.</summary>
+    private const string Index = $"CREATE INDEX IF NOT EXISTS {Name}_index ON {Name} (workday_index)";
+
     /// <summary>SQL for the index of a date expression: null for null and for days the calendar does not cover.</summary>
     // The columns are renamed first: inside the subquery a bare column "day" of the outer table must not be caught by ours.
     public static string IndexOf(string date) =>
         $"(SELECT fz_index FROM (SELECT day AS fz_day, workday_index AS fz_index FROM {Name}) fz_calendar WHERE fz_day = {date})";
+
+    /// <summary>SQL for the working day with an index; null when the calendar has none. See <see cref="WorkCalendar.DayOfWorkday"/>.</summary>
+    public static string DayOf(string index) =>
+        $"(SELECT MIN(fz_found) FROM (SELECT day AS fz_found, workday_index AS fz_at FROM {Name}) fz_days WHERE fz_at = {index})";
 
     /// <summary>
     /// Creates the table and makes its rows equal to the calendar; writes nothing when they already are (every start but the
@@ -44,6 +51,7 @@ public static class CalendarTable
             return changed;
         }
         Execute(connection, transaction, Ddl(dialect));
+        Execute(connection, transaction, Index);
         if (IsCurrent(connection, dialect, calendar, transaction))
             return false;
         Execute(connection, transaction, $"DELETE FROM {Name}");
@@ -56,6 +64,7 @@ public static class CalendarTable
     public static void Fill(DbConnection connection, SqlDialect dialect, WorkCalendar calendar, DbTransaction transaction)
     {
         Execute(connection, transaction, Ddl(dialect));
+        Execute(connection, transaction, Index);
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = $"SELECT 1 FROM {Name} LIMIT 1";

@@ -35,6 +35,8 @@ internal sealed class DayCount(DateOnly start, WorkCalendar calendar, IReadOnlyL
 
     public void Count(int amount, DayKind kind)
     {
+        if (kind == DayKind.Month)
+            (amount, kind) = (WorkCalendar.DaysBetween(Day, AddMonths(Day, amount)), DayKind.Calendar);
         for (var left = amount; left > 0 && Day < DateOnly.MaxValue; )
         {
             Day = Day.AddDays(1);
@@ -67,6 +69,10 @@ internal sealed class DayCount(DateOnly start, WorkCalendar calendar, IReadOnlyL
     public IEnumerable<(Gap Gap, int Days)> Suspended(DateOnly due) =>
         gaps.Select(gap => (gap, Days: WorkCalendar.DaysBetween(Max(Before(gap.From), _start), Min(Before(gap.End), due))))
             .Where(pair => pair.Days > 0);
+
+    /// <summary>The same day of a later month, or its last; the end of time when there is none.</summary>
+    public static DateOnly AddMonths(DateOnly day, int months) =>
+        (long)(day.Year * 12) + day.Month - 1 + months > 9999L * 12 + 11 ? DateOnly.MaxValue : day.AddMonths(months);
 
     private static DateOnly Before(DateOnly day) => day == DateOnly.MinValue ? day : day.AddDays(-1);
 

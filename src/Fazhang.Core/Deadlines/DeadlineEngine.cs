@@ -25,9 +25,10 @@ public static class DeadlineEngine
             granted++;
         }
 
-        var due = count.Expiry;
-        var kind = input.Budget.Kind;
-        var from = asOf > input.Start ? asOf : input.Start;
+        var due = input.IsDueDay && granted == 0 ? input.Start : count.Expiry;
+        // What is left of months is told in days.
+        var kind = input.Budget.Kind == DayKind.Working ? DayKind.Working : DayKind.Calendar;
+        var from = asOf > input.Start || input.IsDueDay ? asOf : input.Start;
         var state = State(input, due, today, count);
         var clock = new Clock
         {

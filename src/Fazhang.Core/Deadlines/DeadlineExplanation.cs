@@ -5,13 +5,15 @@ internal static class DeadlineExplanation
 {
     public static string Explain(DeadlineInput input, Clock clock, DayCount count, int granted, WorkCalendar calendar)
     {
-        var clauses = new List<string> { $"自{Wording.Iso(input.Start)}{input.StartWord}次日起算", input.Budget.ToString() };
+        List<string> clauses = input.IsDueDay
+            ? [$"届满日由{input.StartWord}确定"]
+            : [$"自{Wording.Iso(input.Start)}{input.StartWord}次日起算", input.Budget.ToString()];
         clauses.AddRange(
             input.Extensions.OrderBy(extension => extension.On).Select((extension, i) => Extended(extension, i < granted))
         );
         clauses.AddRange(DaysOff(input, count, calendar));
         clauses.AddRange(count.Suspended(clock.Due).Select(gap => Suspended(gap.Gap, gap.Days, input.Done)));
-        if (count.Day != clock.Due)
+        if (count.Day != clock.Due && !input.IsDueDay)
             clauses.Add($"期满日{Wording.Iso(count.Day)}为{OffDay(count.Day, calendar)}，顺延至其后首个工作日");
         clauses.AddRange(Unknown(clock, count, calendar));
         clauses.Add(
@@ -106,7 +108,8 @@ internal static class DeadlineExplanation
         var late = clock.Remaining == 0 ? "" : Wording.Days(-clock.Remaining, clock.Kind);
         return clock.State switch
         {
-            ClockState.Done => $"；已于{Wording.Iso(input.Done!.Value)}办结，用时{Wording.Days(clock.Used, clock.Kind)}",
+            ClockState.Done =>
+                $"；已于{Wording.Iso(input.Done!.Value)}办结{(input.IsDueDay ? "" : "，用时" + Wording.Days(clock.Used, clock.Kind))}",
             ClockState.DoneLate => $"；{Wording.Iso(input.Done!.Value)}办结，逾期{late}",
             ClockState.Overdue => $"；已逾期{late}" + (input.Consequence is null ? "" : $"，{input.Consequence}"),
             _ => input.Consequence is null ? "" : $"；逾期的，{input.Consequence}",

@@ -33,6 +33,12 @@ public sealed record DeadlineInput
 
     public required Budget Budget { get; init; }
 
+    /// <summary>True when <see cref="Start"/> is the last day itself, written in the record: no period is counted.</summary>
+    public bool IsDueDay { get; init; }
+
+    /// <summary>Stands for the period where the last day is given.</summary>
+    public static Budget NoPeriod { get; } = new(0, DayKind.Calendar);
+
     /// <summary>In any order; overlapping days are left out once.</summary>
     public IReadOnlyList<Suspension> Suspensions { get; init; } = [];
 

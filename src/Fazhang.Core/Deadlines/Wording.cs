@@ -4,7 +4,13 @@ namespace Fazhang.Core.Deadlines;
 internal static class Wording
 {
     /// <summary>60日, 5个工作日.</summary>
-    public static string Days(int amount, DayKind kind) => kind == DayKind.Working ? $"{amount}个工作日" : $"{amount}日";
+    public static string Days(int amount, DayKind kind) =>
+        kind switch
+        {
+            DayKind.Working => $"{amount}个工作日",
+            DayKind.Month => amount % 12 == 0 ? $"{amount / 12}年" : $"{amount}个月",
+            _ => $"{amount}日",
+        };
 
     /// <summary>As <see cref="Days"/> with a space, for labels: 还剩 2 日.</summary>
     public static string SpacedDays(int amount, DayKind kind) => kind == DayKind.Working ? $"{amount} 个工作日" : $"{amount} 日";

@@ -153,6 +153,21 @@ public sealed class WorkCalendar
         return offset >= 0 && offset < _index.Length ? _index[offset] : null;
     }
 
+    /// <summary>The working day that has the index; null when it lies outside the calendar.</summary>
+    public DateOnly? DayOfWorkday(int index)
+    {
+        var (low, high) = (0, _index.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_index[middle] < index)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low < _index.Length && _index[low] == index ? DateOnly.FromDayNumber(_origin + low) : null;
+    }
+
     /// <summary>
     /// Working days in (from, to]; with the days reversed the same number, negative. Zero for the same day.
     /// </summary>

@@ -42,6 +42,9 @@ public sealed record Catalogue
     /// <summary>All indicators of all registers and those that combine registers, by full key, in menu order.</summary>
     public required IReadOnlyDictionary<string, IndicatorDefinition> Indicators { get; init; }
 
+    /// <summary>What the place decides for itself, by key, in the order of the file.</summary>
+    public IReadOnlyDictionary<string, SettingDefinition> Settings { get; init; } = new Dictionary<string, SettingDefinition>();
+
     public required Deadlines.WorkCalendar Calendar { get; init; }
 
     /// <summary>The folder the definitions were read from (reports and demonstrations lie there too).</summary>

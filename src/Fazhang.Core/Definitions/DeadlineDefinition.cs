@@ -7,7 +7,7 @@ public sealed record DeadlineDefinition
 
     public required string Title { get; init; }
 
-    /// <summary>The date field the clock starts from (that day is not counted).</summary>
+    /// <summary>The date field the clock starts from (that day is not counted); with <see cref="Due"/> the one that decides the last day.</summary>
     public required FieldDefinition From { get; init; }
 
     /// <summary>The date field that stops it.</summary>
@@ -20,6 +20,9 @@ public sealed record DeadlineDefinition
     public FieldDefinition? By { get; init; }
 
     public IReadOnlyDictionary<string, Deadlines.Budget> WithinBy { get; init; } = new Dictionary<string, Deadlines.Budget>();
+
+    /// <summary>The last day itself, as an expression over the record, instead of a period; null for a period.</summary>
+    public Expressions.Expression? Due { get; init; }
 
     /// <summary>How much an extension adds.</summary>
     public Deadlines.Budget? Extend { get; init; }
@@ -57,6 +60,11 @@ public sealed record AlertDefinition
     public DateOnly On(DateOnly due, Deadlines.WorkCalendar calendar)
     {
         var amount = Before ? -Offset.Amount : Offset.Amount;
-        return Offset.Kind == Deadlines.DayKind.Working ? calendar.AddWorkdays(due, amount) : due.AddDays(amount);
+        return Offset.Kind switch
+        {
+            Deadlines.DayKind.Working => calendar.AddWorkdays(due, amount),
+            Deadlines.DayKind.Month => due.AddMonths(amount),
+            _ => due.AddDays(amount),
+        };
     }
 }

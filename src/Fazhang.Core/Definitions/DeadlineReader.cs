@@ -1,5 +1,6 @@
 using Fazhang.Core.Deadlines;
 using Fazhang.Core.Definitions.Shapes;
+using Fazhang.Core.Expressions;
 using Fazhang.Core.Fields;
 
 namespace Fazhang.Core.Definitions;
@@ -11,6 +12,7 @@ internal static class DeadlineReader
         YamlReader reader,
         IReadOnlyList<FieldDefinition> fields,
         ChoiceList states,
+        RegisterExpressions expressions,
         ReadingContext context
     )
     {
@@ -19,14 +21,25 @@ internal static class DeadlineReader
         {
             context.CheckName(entry.Key, entry.Mark, "时限");
             var one = new YamlReader(entry.Value, entry.Mark, DeadlineShapes.Deadline, entry.Key, context.Problems);
-            var from = context.DateField(one, "from", fields);
+            var due = one.Text("due") is { } written ? Due(written, one, expressions, context) : null;
+            var from = one.Has("due")
+                ? fields.FirstOrDefault(field =>
+                    due?.Fields.Contains(field.Key) == true && field.Type.Storage == Storage.StorageType.Date
+                )
+                : context.DateField(one, "from", fields);
             var until = context.DateField(one, "until", fields);
-            var (within, by, withinBy) = ReadWithin(one, fields, context);
+            if (due is not null && from is null)
+                context.Problem(one.MarkOf("due"), $"时限“{entry.Key}”的 due 要用到一个日期字段，例如 due: reply_by。");
+            foreach (var key in new[] { "from", "within" }.Where(key => one.Has("due") && one.Has(key)))
+                context.Problem(one.MarkOf(key), $"时限“{entry.Key}”写了 due（届满日），就不写 {key}。删去其中一个。");
+            var (within, by, withinBy) = one.Has("due")
+                ? (null, null, new Dictionary<string, Budget>())
+                : ReadWithin(one, fields, context);
             var extend = one.Text("extend");
             foreach (var text in one.Texts("stops").Concat(one.Texts("in")).Where(text => !states.Has(text.Value)))
                 context.Unknown(text.Mark, "环节", text.Value, states.Items.Select(item => item.Code));
             var title = one.Required("title");
-            var law = one.Required("law");
+            var law = context.Words(one.Required("law"), one.MarkOf("law"))!;
             var alerts = AlertReader.Read(one, context);
             if (from is not null && until is not null)
                 deadlines.Add(
@@ -39,6 +52,7 @@ internal static class DeadlineReader
                         Within = within,
                         By = by,
                         WithinBy = withinBy,
+                        Due = due,
                         Extend = extend is null ? null : ParseBudget(extend, one.MarkOf("extend"), context),
                         In = [.. one.Texts("in").Select(text => text.Value)],
                         Stops = [.. one.Texts("stops").Select(text => text.Value)],
@@ -52,6 +66,14 @@ internal static class DeadlineReader
             one.Done();
         }
         return deadlines;
+    }
+
+    private static Expression? Due(string text, YamlReader reader, RegisterExpressions expressions, ReadingContext context)
+    {
+        var due = expressions.Date(text, reader.MarkOf("due"));
+        if (due is { UsesToday: true })
+            context.Problem(reader.MarkOf("due"), "时限的 due 不能用 today：届满日不能天天变。用记录里的日期字段。");
+        return due;
     }
 
     private static (Budget?, FieldDefinition?, IReadOnlyDictionary<string, Budget>) ReadWithin(
@@ -92,9 +114,22 @@ internal static class DeadlineReader
 
     internal static Budget? ParseBudget(string text, Mark mark, ReadingContext context)
     {
+        if (text.StartsWith(ExpressionScope.SettingPrefix, StringComparison.Ordinal))
+            return OfSetting(text[ExpressionScope.SettingPrefix.Length..], mark, context);
         var budget = Budget.Parse(text, out var problem);
         if (problem is not null)
             context.Problem(mark, problem + "。");
         return budget;
+    }
+
+    private static Budget? OfSetting(string key, Mark mark, ReadingContext context)
+    {
+        if (!context.Settings.TryGetValue(key, out var setting))
+            context.Unknown(mark, "设置", key, context.Settings.Keys);
+        else if (setting.Value.Period is { } period)
+            return period with { Setting = key };
+        else
+            context.Problem(mark, $"设置“{key}”（{setting.Title}）是一个数，这里要期限。");
+        return null;
     }
 }

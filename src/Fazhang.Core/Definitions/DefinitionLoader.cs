@@ -9,10 +9,16 @@ namespace Fazhang.Core.Definitions;
 /// </summary>
 public static class DefinitionLoader
 {
+    /// <summary>The common settings in the definitions folder, and the place's own in the data folder.</summary>
+    public const string SettingsFile = "settings.yaml";
+
     private const long LargestFile = 1_000_000;
 
     /// <summary>The catalogue, or null when <paramref name="problems"/> is not empty.</summary>
-    public static Catalogue? Load(string directory, ICollection<DefinitionProblem> problems)
+    /// <param name="directory">The definitions folder.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="settings">The place's own settings; null, or a file that is not there, for the common ones.</param>
+    public static Catalogue? Load(string directory, ICollection<DefinitionProblem> problems, string? settings = null)
     {
         ArgumentNullException.ThrowIfNull(problems);
         if (!Directory.Exists(directory))
@@ -25,7 +31,12 @@ public static class DefinitionLoader
         var roles = ListReader.Roles(files.Read("roles.yaml"), problems);
         var choices = ListReader.Choices(files.ReadAll("choices"), problems);
         var calendar = LoadCalendar(directory, problems);
-        var context = new ReadingContext(lines, roles, choices, problems, files.Divisions()) { Directory = directory };
+        var local = SettingReader.Read(files.ReadOptional(SettingsFile), files.ReadPlace(settings), lines, problems);
+        var context = new ReadingContext(lines, roles, choices, problems, files.Divisions())
+        {
+            Directory = directory,
+            Settings = local,
+        };
         var registers = new Dictionary<string, RegisterDefinition>(StringComparer.Ordinal);
         foreach (var node in files.ReadAll("registers"))
         {
@@ -67,6 +78,7 @@ public static class DefinitionLoader
                 .ThenBy(register => register.Key, StringComparer.Ordinal)
                 .ToDictionary(register => register.Key, StringComparer.Ordinal),
             Indicators = indicators,
+            Settings = local,
             Calendar = calendar!,
             Directory = directory,
         };
@@ -105,6 +117,13 @@ public static class DefinitionLoader
             problems.Add(new(name, 1, "缺少这个文件。"));
             return null;
         }
+
+        public YamlNode? ReadOptional(string name) =>
+            File.Exists(Path.Combine(directory, name)) ? Parse(Path.Combine(directory, name)) : null;
+
+        /// <summary>A file outside the folder, named in messages by its whole path.</summary>
+        public YamlNode? ReadPlace(string? path) =>
+            path is not null && File.Exists(path) && Text(path, path) is { } text ? YamlTree.Read(path, text, problems) : null;
 
         public IReadOnlyList<YamlNode> ReadAll(string folder)
         {

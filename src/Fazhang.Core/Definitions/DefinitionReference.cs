@@ -22,7 +22,7 @@ public static class DefinitionReference
         page.Append(CultureInfo.InvariantCulture, $"\n## {register.Title}\n\n");
         page.Append(CultureInfo.InvariantCulture, $"`{register.Key}` · {catalogue.LineTitle(register.Line)}");
         if (register.IsReturn)
-            page.Append(" · 月报");
+            page.Append(" · ").Append(register.ReturnWord);
         if (register.Number is { } number)
             page.Append(CultureInfo.InvariantCulture, $" · 编号 `{number.Text}`");
         page.Append(CultureInfo.InvariantCulture, $"\n\n依据：{register.Law ?? "—"}\n\n");
@@ -128,11 +128,13 @@ public static class DefinitionReference
                 deadline.Title,
                 deadline.From.Title,
                 deadline.Until.Title,
-                deadline.Within?.ToString()
-                    ?? string.Join(
-                        "、",
-                        deadline.WithinBy.Select(pair => $"{deadline.By!.Choices!.TitleOf(pair.Key)}{pair.Value}")
-                    ),
+                deadline.Due is { } due
+                    ? $"届满日 `{due.Text}`"
+                    : deadline.Within?.ToString()
+                        ?? string.Join(
+                            "、",
+                            deadline.WithinBy.Select(pair => $"{deadline.By!.Choices!.TitleOf(pair.Key)}{pair.Value}")
+                        ),
                 deadline.Law,
                 deadline.Overdue ?? "",
                 Alerts(catalogue, deadline)

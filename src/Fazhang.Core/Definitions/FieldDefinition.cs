@@ -51,6 +51,9 @@ public sealed record FieldDefinition
     /// <summary>Offered in the search block of the list.</summary>
     public bool Searchable { get; init; }
 
+    /// <summary>On the entry form also when an action asks or sets it.</summary>
+    public bool AtEntry { get; init; }
+
     public string? Section { get; init; }
 
     public string? Help { get; init; }

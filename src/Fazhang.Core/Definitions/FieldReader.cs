@@ -131,8 +131,9 @@ internal static class FieldReader
             Retired = retired,
             Listed = reader.Flag("list") && !retired,
             Searchable = reader.Flag("search"),
+            AtEntry = reader.Flag("entry"),
             Section = reader.Text("section"),
-            Help = reader.Text("help"),
+            Help = context.Words(reader.Text("help"), reader.MarkOf("help")),
             Min = Bound(reader, "min", type),
             Max = Bound(reader, "max", type),
         };

@@ -112,4 +112,6 @@ public sealed record HandoverDefinition
     public bool Unit { get; init; }
 }
 
-public sealed record Assignment(FieldDefinition Field, Expression Value);
+/// <param name="Field">The field that gets the value.</param>
+/// <param name="Value">Null clears the field.</param>
+public sealed record Assignment(FieldDefinition Field, Expression? Value);

@@ -39,7 +39,7 @@ internal static class FlowReader
                     Optional = OptionalFields(one, asks, context),
                     Sets = Assignments(one, fields, expressions, context),
                     When = one.Text("when") is { } when ? expressions.Condition(when, one.MarkOf("when")) : null,
-                    Otherwise = one.Text("otherwise"),
+                    Otherwise = context.Words(one.Text("otherwise"), one.MarkOf("otherwise")),
                     On = EffectiveOn(one, asks, context),
                     Extends = extends,
                     Reason = one.Flag("reason") || one.Flag("returns"),
@@ -247,6 +247,8 @@ internal static class FlowReader
                 context.Problem(entry.Mark, $"字段“{entry.Key}”已停用，操作不能再设置它。从 set 里去掉。");
             else if (entry.Value is not YamlText text)
                 context.Problem(entry.Mark, $"set 的“{entry.Key}”后面应当是一个值或表达式。");
+            else if (text is { Value: "empty", Quoted: false })
+                assignments.Add(new(field, null));
             else if (expressions.Value(text.Value, entry.Mark, field) is { } value)
                 assignments.Add(new(field, value));
         }

@@ -66,6 +66,9 @@ public sealed record IndicatorDefinition
     /// <summary>口径: the definition in words.</summary>
     public required string Meaning { get; init; }
 
+    /// <summary>Shown first on the workbench of those who work in its register.</summary>
+    public bool Headline { get; init; }
+
     /// <summary>Version of the 口径, counted from 1.</summary>
     public int Version { get; init; } = 1;
 
@@ -97,6 +100,9 @@ public sealed record IndicatorDefinition
 
     public string? Denominator { get; init; }
 
+    /// <summary>Ratio only: for how many of the denominator; 100 = percent.</summary>
+    public int Per { get; init; } = 100;
+
     /// <summary>Growth only: full key of the indicator whose growth it is.</summary>
     public string? Base { get; init; }
 
@@ -109,7 +115,10 @@ public sealed record IndicatorDefinition
     public bool IsPosted => Kind is IndicatorKind.Count or IndicatorKind.Sum or IndicatorKind.Stock or IndicatorKind.Average;
 
     /// <summary>True for kinds in percent, whose change is said in percent points.</summary>
-    public bool IsPercent => Kind is IndicatorKind.Ratio or IndicatorKind.Growth;
+    public bool IsPercent => Kind is IndicatorKind.Growth || (Kind is IndicatorKind.Ratio && Per == 100);
+
+    /// <summary>True for kinds that are not amounts of their own but compare others.</summary>
+    public bool IsCompared => Kind is IndicatorKind.Ratio or IndicatorKind.Growth;
 
     /// <summary>Balances hold the value times 10^Scale (money in 分: 2).</summary>
     public int Scale => Kind is IndicatorKind.Sum or IndicatorKind.Average ? Field?.Type.Scale ?? 0 : 0;
@@ -127,7 +136,7 @@ public sealed record IndicatorDefinition
     public string Rule =>
         Kind switch
         {
-            IndicatorKind.Ratio => $"{Kind}|{Numerator}|{Denominator}",
+            IndicatorKind.Ratio => $"{Kind}|{Numerator}|{Denominator}" + (Per == 100 ? "" : $"|{Per}"),
             IndicatorKind.Growth => $"{Kind}|{Base}",
             IndicatorKind.Sources => $"{Kind}|{Sources?.Records}|{Sources?.Returns}",
             _ => string.Join('|', Kind, On?.Key, Until?.Key, Field?.Key, Where?.Meaning),

@@ -51,12 +51,12 @@ internal static class IndicatorLinker
     )
     {
         foreach (var name in new[] { indicator.Numerator, indicator.Denominator }.OfType<string>())
-            if (Find(indicator, name, byKey, context) is { IsPercent: true } or { Kind: IndicatorKind.Average })
+            if (Find(indicator, name, byKey, context) is { IsCompared: true } or { Kind: IndicatorKind.Average })
                 context.Problem(
                     indicator.Mark,
                     $"指标“{indicator.Key}”的“{name}”本身是比率。分子和分母要用计数、求和、存量、去重或归集指标。"
                 );
-        if (indicator.Base is { } of && Find(indicator, of, byKey, context) is { IsPercent: true })
+        if (indicator.Base is { } of && Find(indicator, of, byKey, context) is { IsCompared: true })
             context.Problem(indicator.Mark, $"指标“{indicator.Key}”的“{of}”以百分比计，它的变化是百分点，不是同比增长。");
     }
 

@@ -74,12 +74,13 @@ internal static class IndicatorReader
     {
         if (rules.Read(one, blank) is not { } indicator)
         {
-            foreach (var key in new[] { "version", "changed", "earlier", "decimals", "by" })
+            foreach (var key in new[] { "version", "changed", "earlier", "decimals", "by", "headline" })
                 one.Node(key);
             return null;
         }
         indicator = indicator with
         {
+            Headline = one.Flag("headline"),
             By = rules.ReadBy(one, indicator.Kind),
             Decimals = one.Number("decimals") ?? (indicator.IsPercent || indicator.Kind == IndicatorKind.Average ? 1 : 0),
         };

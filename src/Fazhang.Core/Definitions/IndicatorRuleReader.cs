@@ -87,6 +87,11 @@ internal sealed class IndicatorRuleReader(
         var where = one.Text("where") is { } text ? expressions!.Condition(text, one.MarkOf("where")) : null;
         if (where is { UsesToday: true })
             context.Problem(one.MarkOf("where"), "指标的条件不能用 today：记下的账不能因为过了一天就变。改用记录里的日期字段。");
+        if (where is { Settings.Count: > 0 })
+            context.Problem(
+                one.MarkOf("where"),
+                "指标的口径不能用设置：同一个数字在各地要一个意思。把结果存进计算字段（type: computed），再按它计数。"
+            );
         indicator = indicator with { Where = where };
         if (indicator.Kind == IndicatorKind.Stock)
         {
@@ -121,10 +126,22 @@ internal sealed class IndicatorRuleReader(
         var text = one.Required("ratio");
         var parts = text.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 2)
-            return indicator with { Numerator = Full(parts[0]), Denominator = Full(parts[1]) };
+            return indicator with { Numerator = Full(parts[0]), Denominator = Full(parts[1]), Per = Per(one) };
         if (text.Length > 0)
             context.Problem(one.MarkOf("ratio"), $"ratio 写成“分子 / 分母”，两个都是指标名称；现在是“{text}”。");
         return null;
+    }
+
+    private int Per(YamlReader one)
+    {
+        var per = one.Number("per") ?? 100;
+        if (per is 1 or 100 or 1000 or 10_000 or 100_000)
+            return per;
+        context.Problem(
+            one.MarkOf("per"),
+            $"per 只能是 1、100（百分比）、1000、10000（每万）或 100000（每十万），现在是 {per}。"
+        );
+        return 100;
     }
 
     private IndicatorDefinition? Growth(YamlReader one, IndicatorDefinition indicator)

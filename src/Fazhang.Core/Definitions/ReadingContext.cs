@@ -22,6 +22,33 @@ internal sealed partial class ReadingContext(
 
     public IReadOnlyDictionary<string, ChoiceList> Choices => choices;
 
+    /// <summary>The settings of the place.</summary>
+    public IReadOnlyDictionary<string, SettingDefinition> Settings { get; init; } = new Dictionary<string, SettingDefinition>();
+
+    /// <summary>The same as expressions take them.</summary>
+    public IReadOnlyDictionary<string, ExpressionSetting> SettingValues =>
+        Settings.ToDictionary(
+            pair => pair.Key,
+            pair => new ExpressionSetting(pair.Value.Value.Text, pair.Value.Value.Period),
+            StringComparer.Ordinal
+        );
+
+    /// <summary>Words for people in which {setting.key} stands for what the place has set.</summary>
+    public string? Words(string? text, Mark mark) =>
+        text is null
+            ? null
+            : SettingPattern()
+                .Replace(
+                    text,
+                    match =>
+                    {
+                        if (Settings.TryGetValue(match.Groups[1].Value, out var setting))
+                            return setting.Words;
+                        Unknown(mark, "设置", match.Groups[1].Value, Settings.Keys);
+                        return match.Value;
+                    }
+                );
+
     public IReadOnlyList<RoleDefinition> Roles => roles;
 
     public void Problem(Mark mark, string message) => problems.Add(new(mark.File, mark.Line, message));
@@ -107,6 +134,9 @@ internal sealed partial class ReadingContext(
         Problem(mark, $"{what}的名称“{name}”不合规：用小写英文字母开头，只含小写字母、数字和下划线，最长 40 个字符。");
         return false;
     }
+
+    [GeneratedRegex(@"\{setting\.([a-z0-9_]*)\}")]
+    private static partial Regex SettingPattern();
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$")]
     private static partial Regex NamePattern();

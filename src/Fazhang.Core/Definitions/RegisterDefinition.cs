@@ -22,8 +22,32 @@ public sealed record RegisterDefinition
     /// <summary>How the record's number is built; null when records have no number of their own.</summary>
     public NumberFormat? Number { get; init; }
 
-    /// <summary>True for a return: one record a unit and month, holding totals.</summary>
-    public bool IsReturn { get; init; }
+    /// <summary>Months that a return covers: 1, 3 or 12; 0 for a register that is no return.</summary>
+    public int PeriodMonths { get; init; }
+
+    /// <summary>True for a return: one record a unit and period, holding totals.</summary>
+    public bool IsReturn => PeriodMonths > 0;
+
+    /// <summary>The first day of the period that a day of a return falls into.</summary>
+    public DateOnly PeriodOf(DateOnly day) => new(day.Year, ((day.Month - 1) / PeriodMonths * PeriodMonths) + 1, 1);
+
+    /// <summary>A period in words: 2024年7月, 2024年第3季度, 2024年.</summary>
+    public string PeriodTitle(DateOnly first) =>
+        PeriodMonths switch
+        {
+            12 => $"{first.Year}年",
+            3 => $"{first.Year}年第{((first.Month - 1) / 3) + 1}季度",
+            _ => $"{first.Year}年{first.Month}月",
+        };
+
+    /// <summary>月报, 季报 or 年报.</summary>
+    public string ReturnWord =>
+        PeriodMonths switch
+        {
+            12 => "年报",
+            3 => "季报",
+            _ => "月报",
+        };
 
     /// <summary>All fields. The first three are the engine's own: unit, state, number; a return's fourth is period.</summary>
     public required IReadOnlyList<FieldDefinition> Fields { get; init; }
@@ -76,7 +100,8 @@ public sealed record RegisterDefinition
 
     /// <summary>True for a field that an action asks or sets: it is filled in by the flow, not by the entry form.</summary>
     public bool IsFilledByFlow(FieldDefinition field) =>
-        Actions.Any(action =>
+        !field.AtEntry
+        && Actions.Any(action =>
             action.Asks.Any(ask => ask.Key == field.Key)
             || action.Sets.Any(set => set.Field.Key == field.Key)
             || action.Opens.Any(opening => opening.Into?.Key == field.Key)

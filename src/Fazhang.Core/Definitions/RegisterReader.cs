@@ -23,7 +23,8 @@ internal static class RegisterReader
         var title = reader.Required("title");
         var line = reader.Required("line");
         context.CheckLine(line, reader.MarkOf("line"));
-        var isReturn = ReadPeriod(reader);
+        var months = ReadPeriod(reader);
+        var isReturn = months > 0;
 
         var flow = reader.Entries("flow");
         var states = new ChoiceList("state", "环节", [.. flow.Select(entry => new Choice(entry.Key, StateTitle(entry)))]);
@@ -31,7 +32,7 @@ internal static class RegisterReader
         var expressions = new RegisterExpressions(fields, context);
         fields = FieldReader.ReadConditions(reader, fields, expressions, context);
 
-        var deadlines = DeadlineReader.Read(reader, fields, states, context);
+        var deadlines = DeadlineReader.Read(reader, fields, states, expressions, context);
         var actions = FlowReader.ReadActions(reader, fields, states, deadlines, expressions, context);
         FieldChecks.Check(fields, states, actions, reader, context);
         var register = new RegisterDefinition
@@ -42,7 +43,7 @@ internal static class RegisterReader
             Retired = retired,
             Line = line,
             Law = reader.Text("law"),
-            IsReturn = isReturn,
+            PeriodMonths = months,
             Number = NumberFormatReader.Read(reader, fields, context),
             Fields = fields,
             States = FlowReader.ReadStates(reader, actions, context),
@@ -96,12 +97,26 @@ internal static class RegisterReader
         ];
     }
 
-    private static bool ReadPeriod(YamlReader reader)
+    /// <summary>How many months a return covers; 0 for a register that is none.</summary>
+    private static int ReadPeriod(YamlReader reader)
     {
-        var period = reader.Text("period");
-        if (period is not (null or "month"))
-            reader.Problem(reader.MarkOf("period"), $"报表期间只能是 month（月报），现在是“{period}”。");
-        return period is not null;
+        switch (reader.Text("period"))
+        {
+            case null:
+                return 0;
+            case "month":
+                return 1;
+            case "quarter":
+                return 3;
+            case "year":
+                return 12;
+            case var other:
+                reader.Problem(
+                    reader.MarkOf("period"),
+                    $"报表期间只能是 month（月报）、quarter（季报）或 year（年报），现在是“{other}”。"
+                );
+                return 1;
+        }
     }
 
     private static string StateTitle(YamlEntry entry) =>
@@ -124,7 +139,7 @@ internal static class RegisterReader
         {
             var rule = new YamlReader(item, item.Mark, RegisterShapes.Rule, null, context.Problems);
             var check = expressions.Condition(rule.Required("check"), rule.MarkOf("check"));
-            var say = rule.Required("say");
+            var say = context.Words(rule.Required("say"), rule.MarkOf("say"))!;
             var name = rule.Text("field");
             var field = fields.FirstOrDefault(field => field.Key == name);
             if (name is not null && field is null)
@@ -157,7 +172,7 @@ internal static class RegisterReader
 /// <summary>Parses the expressions of one register and reports their problems at the right line.</summary>
 internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields, ReadingContext context)
 {
-    private readonly ExpressionScope scope = new(fields.Select(Field));
+    private readonly ExpressionScope scope = new(fields.Select(Field), context.SettingValues);
 
     /// <summary>A field, or a column of rows, as the expression language sees it.</summary>
     public static ExpressionField Field(FieldDefinition field) =>
@@ -174,7 +189,7 @@ internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields,
             Columns = [.. field.Type.Columns.Select(Field)],
         };
 
-    private readonly ExpressionScope people = UserWords.Scope(fields);
+    private readonly ExpressionScope people = UserWords.Scope(fields, context.SettingValues);
 
     /// <summary>A condition that may also ask about the person, or null after reporting why not.</summary>
     public Expression? Who(string text, Mark mark) => Condition(text, mark, people);
@@ -184,6 +199,19 @@ internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields,
 
     /// <summary>An expression that is true or false, or null after reporting why not.</summary>
     public Expression? Condition(string text, Mark mark) => Condition(text, mark, scope);
+
+    /// <summary>An expression that is a date, or null after reporting why not.</summary>
+    public Expression? Date(string text, Mark mark)
+    {
+        var expression = Any(text, mark, scope);
+        if (expression is null || expression.Type == ExpressionType.Date)
+            return expression;
+        context.Problem(
+            mark,
+            $"“{text}”应当是一个日期，例如 reply_by 或 period + 1 month + 9 days；现在它的结果是{expression.Type.Chinese()}。"
+        );
+        return null;
+    }
 
     private Expression? Condition(string text, Mark mark, ExpressionScope within)
     {
@@ -211,7 +239,10 @@ internal sealed class RegisterExpressions(IReadOnlyList<FieldDefinition> fields,
             || (
                 field.Type.Expression is ExpressionType.Choice or ExpressionType.Choices && expression.Type == ExpressionType.Text
             )
-            || (field.Type.Expression == ExpressionType.Number && expression.Type == ExpressionType.Integer);
+            || (field.Type.Expression == ExpressionType.Number && expression.Type == ExpressionType.Integer)
+            || (
+                field.Type.Expression == ExpressionType.Integer && expression.Type == ExpressionType.Number && expression.IsWhole
+            );
         if (fits)
             return expression;
         context.Problem(

@@ -20,21 +20,27 @@ internal static class UserWords
         (User + ".login", "办理人的登录名", ExpressionType.Text),
     ];
 
-    public static ExpressionScope Scope(IReadOnlyList<FieldDefinition> fields) =>
-        new([
-            .. fields.Where(field => field.Key != User).Select(RegisterExpressions.Field),
-            .. Words.Select(
-                (word, index) =>
-                    new ExpressionField
-                    {
-                        Name = word.Name,
-                        Title = word.Title,
-                        Type = word.Type,
-                        Slot = fields.Count + index,
-                        Column = word.Name,
-                    }
-            ),
-        ]);
+    public static ExpressionScope Scope(
+        IReadOnlyList<FieldDefinition> fields,
+        IReadOnlyDictionary<string, ExpressionSetting> settings
+    ) =>
+        new(
+            [
+                .. fields.Where(field => field.Key != User).Select(RegisterExpressions.Field),
+                .. Words.Select(
+                    (word, index) =>
+                        new ExpressionField
+                        {
+                            Name = word.Name,
+                            Title = word.Title,
+                            Type = word.Type,
+                            Slot = fields.Count + index,
+                            Column = word.Name,
+                        }
+                ),
+            ],
+            settings
+        );
 
     /// <summary>The record's values with those of the person, who acts by one of their grants.</summary>
     public static object?[] Values(object?[] record, Actor actor, Grant grant) =>

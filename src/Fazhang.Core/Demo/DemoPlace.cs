@@ -134,7 +134,9 @@ public sealed class DemoPlace
     /// comes in several parts. The number is left to the importer. The same call gives the same records.
     /// </summary>
     /// <param name="unitId">The number of a unit in the books, by its code.</param>
-    /// <param name="targets">Finds the records of registers that came before; without it references stay empty.</param>
+    /// <param name="targets">
+    /// Finds the records of registers that came before; without it only the registers whose fields are all written out come.
+    /// </param>
     public IEnumerable<(RegisterDefinition Register, IEnumerable<object?[]> Rows)> Generate(
         Func<string, long> unitId,
         DemoTargets? targets = null,
@@ -150,7 +152,7 @@ public sealed class DemoPlace
             targets ?? ((_, _) => []),
             texts ?? ((_, _) => new Dictionary<long, string>())
         );
-        foreach (var file in files)
+        foreach (var file in files.Where(file => targets is not null || file.Cohorts.All(cohort => cohort.Path is null)))
         foreach (var part in file.Parts())
             yield return (file.Register, generator.Rows(part));
     }

@@ -15,6 +15,8 @@ internal sealed class ArithmeticNode(char operation, Node left, Node right) : No
             _ => throw new ArgumentOutOfRangeException(nameof(operation)),
         };
 
+    public override bool IsWhole => operation != '/' && left.IsWhole && right.IsWhole;
+
     public override object? Evaluate(object?[] row, EvaluationContext context)
     {
         if (left.Evaluate(row, context) is not double a || right.Evaluate(row, context) is not double b)
@@ -39,6 +41,8 @@ internal sealed class ArithmeticNode(char operation, Node left, Node right) : No
 internal sealed class NegateNode(Node operand) : Node(ExpressionType.Number, operand)
 {
     public override Magnitude Magnitude => operand.Magnitude;
+
+    public override bool IsWhole => operand.IsWhole;
 
     public override object? Evaluate(object?[] row, EvaluationContext context) =>
         operand.Evaluate(row, context) is double value ? -value : null;

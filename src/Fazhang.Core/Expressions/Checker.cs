@@ -17,11 +17,17 @@ internal sealed class Checker(ExpressionScope scope, ICollection<ExpressionProbl
     /// <summary>Whether the value depends on the day it is asked.</summary>
     public bool UsesToday { get; private set; }
 
+    private const string PeriodPlace = "期限只能加在日期上，或者从日期减去，例如 issued_on + 5 years";
+
+    /// <summary>Keys of the settings used.</summary>
+    public HashSet<string> Settings { get; } = [];
+
     public Node? Check(Syntax syntax) =>
         syntax switch
         {
             NameSyntax name => Field(name),
             IntegerSyntax integer => new LiteralNode(ExpressionType.Integer, integer.Value),
+            PeriodSyntax period => Fail(period, PeriodPlace),
             DecimalSyntax number => new NumberLiteralNode(number.Mantissa, number.Scale),
             TextSyntax text => new LiteralNode(ExpressionType.Text, text.Value),
             DateSyntax date => new LiteralNode(ExpressionType.Date, date.Value),
@@ -42,6 +48,8 @@ internal sealed class Checker(ExpressionScope scope, ICollection<ExpressionProbl
 
     private Node? Field(NameSyntax name)
     {
+        if (name.Name.StartsWith(ExpressionScope.SettingPrefix, StringComparison.Ordinal))
+            return Setting(name);
         if (scope.Find(name.Name) is { } field)
         {
             Fields.Add(field.Name);
@@ -50,6 +58,55 @@ internal sealed class Checker(ExpressionScope scope, ICollection<ExpressionProbl
         var nearest = NearestName.To(name.Name, scope.Fields.Select(f => f.Name));
         var hint = nearest is not null ? $"是不是 {nearest}（{scope.Find(nearest)!.Title}）？" : "请核对字段名；文字要加引号";
         return Fail(name, $"没有字段 {name.Name}，{hint}");
+    }
+
+    /// <summary>A number that the place has set; periods stand beside dates only (<see cref="Period"/>).</summary>
+    private Node? Setting(NameSyntax name)
+    {
+        var key = name.Name[ExpressionScope.SettingPrefix.Length..];
+        if (scope.Settings.GetValueOrDefault(key) is not { } setting)
+        {
+            var nearest = NearestName.To(key, scope.Settings.Keys);
+            return Fail(name, $"没有设置 {key}" + (nearest is null ? "，在 settings.yaml 里定义它" : $"，是不是 {nearest}？"));
+        }
+        if (setting.Period is not null)
+            return Fail(name, PeriodPlace);
+        Use(key, setting);
+        return Check(Lexer.Number(setting.Text, name.Position));
+    }
+
+    private void Use(string key, ExpressionSetting setting)
+    {
+        Settings.Add(key);
+        Expansions.Add($"{key} = {setting.Text}");
+    }
+
+    /// <summary>The period that a term stands for, written out or set by the place; null when it is something else.</summary>
+    private Deadlines.Budget? Period(Syntax syntax)
+    {
+        if (syntax is PeriodSyntax period)
+            return period.Value;
+        if (
+            syntax is not NameSyntax name
+            || !name.Name.StartsWith(ExpressionScope.SettingPrefix, StringComparison.Ordinal)
+            || scope.Settings.GetValueOrDefault(name.Name[ExpressionScope.SettingPrefix.Length..])
+                is not { Period: { } set } setting
+        )
+            return null;
+        Use(name.Name[ExpressionScope.SettingPrefix.Length..], setting);
+        return set;
+    }
+
+    /// <summary>A date and a period: another date.</summary>
+    private Node? Shift(ArithmeticSyntax arithmetic, Deadlines.Budget period)
+    {
+        if (Check(arithmetic.Left) is not { } date)
+            return null;
+        if (date.Type != ExpressionType.Date || arithmetic.Operator is not ('+' or '-'))
+            return Fail(arithmetic, PeriodPlace);
+        if (arithmetic.Operator == '-' && period.Kind == Deadlines.DayKind.Working)
+            return Fail(arithmetic, "工作日只能往后加；往前推用 workdays(起日, 止日) 比较");
+        return new DateShiftNode(date, arithmetic.Operator == '+' ? period.Amount : -period.Amount, period.Kind);
     }
 
     private Node? Call(CallSyntax call)
@@ -126,6 +183,8 @@ internal sealed class Checker(ExpressionScope scope, ICollection<ExpressionProbl
 
     private Node? Arithmetic(ArithmeticSyntax arithmetic)
     {
+        if (Period(arithmetic.Right) is { } period)
+            return Shift(arithmetic, period);
         var left = Number(arithmetic.Left, $"“{arithmetic.Operator}”");
         // One problem for the first operand that does not fit is enough; the second is mostly wrong for the same reason.
         var right = left is null ? null : Number(arithmetic.Right, $"“{arithmetic.Operator}”");
@@ -223,7 +282,10 @@ internal sealed class Checker(ExpressionScope scope, ICollection<ExpressionProbl
         return Fail(syntax, $"{place}要用数值，这里是{node.Type.Chinese()}{hint}");
     }
 
-    private bool IsUnknown(Syntax syntax) => syntax is NameSyntax name && scope.Find(name.Name) is null;
+    private bool IsUnknown(Syntax syntax) =>
+        syntax is NameSyntax name
+        && scope.Find(name.Name) is null
+        && !name.Name.StartsWith(ExpressionScope.SettingPrefix, StringComparison.Ordinal);
 
     private static Node AsNumber(Node node) => node.Type == ExpressionType.Number ? node : new RealNode(node);
 

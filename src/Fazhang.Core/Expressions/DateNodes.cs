@@ -48,3 +48,39 @@ internal sealed class DatePartNode(bool isYear, Node date) : Node(ExpressionType
         return $"({(isYear ? target.Dialect.Year(sql) : target.Dialect.Month(sql))})";
     }
 }
+
+/// <summary>
+/// date + 5 years, date − 3 days; workdays are only added. Months and years lead to the day of the same number, or the last of a shorter month.
+/// Unknown outside the years 1 to 9999, and for workdays outside the calendar.
+/// </summary>
+internal sealed class DateShiftNode(Node date, int amount, DayKind kind) : Node(ExpressionType.Date, date)
+{
+    public override object? Evaluate(object?[] row, EvaluationContext context)
+    {
+        if (date.Evaluate(row, context) is not DateOnly day)
+            return null;
+        return kind switch
+        {
+            DayKind.Working => Workday(day, context.Calendar),
+            DayKind.Month => Inside((day.Year * 12) + day.Month - 1 + amount, 12, (9999 * 12) + 11)
+                ? day.AddMonths(amount)
+                : null,
+            _ => Inside(day.DayNumber + (long)amount, 0, DateOnly.MaxValue.DayNumber) ? day.AddDays(amount) : null,
+        };
+    }
+
+    public override string ToSql(SqlTarget target)
+    {
+        var sql = date.ToSql(target);
+        if (kind == DayKind.Working)
+            return CalendarTable.DayOf($"{CalendarTable.IndexOf(sql)} + {amount}");
+        var shifted = kind == DayKind.Month ? target.Dialect.AddMonths(sql, amount) : target.Dialect.AddDays(sql, amount);
+        return $"(SELECT CASE WHEN fz_day BETWEEN {target.Dialect.Literal(DateOnly.MinValue)} AND {target.Dialect.Literal(DateOnly.MaxValue)} "
+            + $"THEN fz_day END FROM (SELECT {shifted} AS fz_day) fz_shifted)";
+    }
+
+    private DateOnly? Workday(DateOnly day, WorkCalendar calendar) =>
+        calendar.WorkdayIndex(day) is { } index ? calendar.DayOfWorkday(index + amount) : null;
+
+    private static bool Inside(long value, long first, long last) => value >= first && value <= last;
+}

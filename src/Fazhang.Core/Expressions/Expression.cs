@@ -12,7 +12,7 @@ namespace Fazhang.Core.Expressions;
 /// <para>
 /// Literals: 12, 0.5, 'text', "text", true, false, 2024-03-02. Beside a choice field a bare word is one of its codes. Operators:
 /// = != &lt; &lt;= &gt; &gt;=, x in (a, b), x not in (a, b), x is empty, x is not empty, x within code (the code and those below it), and, or, not,
-/// + - * /. Functions: today(), now(), days(from, to), workdays(from, to), year(d), month(d), date(moment), has(choices, code),
+/// + - * /, date + 5 years (days, workdays, months, years). Functions: today(), now(), days(from, to), workdays(from, to), year(d), month(d), date(moment), has(choices, code),
 /// count(rows), sum(rows.column).
 /// </para>
 /// <para>
@@ -36,6 +36,7 @@ public sealed class Expression
         Fields = checker.Fields.ToFrozenSet();
         Meaning = checker.Expansions.Count == 0 ? text : $"{text} [{string.Join("; ", checker.Expansions)}]";
         UsesToday = checker.UsesToday;
+        Settings = checker.Settings.ToFrozenSet();
     }
 
     /// <summary>As written.</summary>
@@ -46,8 +47,14 @@ public sealed class Expression
 
     public ExpressionType Type => _root.Type;
 
+    /// <summary>Whether the value is always a whole number: sums, differences and products of integers.</summary>
+    public bool IsWhole => _root.IsWhole;
+
     /// <summary>Names of the fields used.</summary>
     public IReadOnlySet<string> Fields { get; }
+
+    /// <summary>Keys of the settings of the place that it uses.</summary>
+    public IReadOnlySet<string> Settings { get; }
 
     /// <summary>Whether the value depends on the day; what is posted to accounts must not.</summary>
     public bool UsesToday { get; }

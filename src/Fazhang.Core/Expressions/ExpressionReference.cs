@@ -13,6 +13,10 @@ internal static class ExpressionReference
         ("not deemed or people > 5 and people <= 10", "`not`、`and`、`or`，先后依次减弱；可以加括号"),
         ("(people + 1) * 2 - 3 / 4", "算术：`+`、`-`、`*`、`/`"),
         ("applied_on < 2024-03-02", "日期写成年-月-日"),
+        (
+            "accepted_on <= applied_on + 5 workdays",
+            "日期加减期限：`days`、`workdays`、`months`、`years`；地方设置写 `setting.设置名`"
+        ),
         ("claim = '撤销' or claim = \"变更\"", "文字加单引号或双引号"),
         ("deemed = true", "是否：`true`、`false`"),
     ];

@@ -17,12 +17,17 @@ public sealed class ExpressionScope
         "within",
         Functions.Today,
         Functions.Now,
+        "setting",
     ]);
 
     private readonly FrozenDictionary<string, ExpressionField> _fields;
 
-    public ExpressionScope(IEnumerable<ExpressionField> fields)
+    /// <summary>What names of settings begin with.</summary>
+    public const string SettingPrefix = "setting.";
+
+    public ExpressionScope(IEnumerable<ExpressionField> fields, IReadOnlyDictionary<string, ExpressionSetting>? settings = null)
     {
+        Settings = settings ?? new Dictionary<string, ExpressionSetting>();
         var byName = new Dictionary<string, ExpressionField>();
         foreach (var field in fields)
         {
@@ -39,6 +44,9 @@ public sealed class ExpressionScope
         _fields = byName.ToFrozenDictionary();
     }
 
+    /// <summary>The values that the place has set, by key.</summary>
+    public IReadOnlyDictionary<string, ExpressionSetting> Settings { get; }
+
     public IEnumerable<ExpressionField> Fields => _fields.Values;
 
     /// <summary>Whether a field must not be called so, because the language uses the word.</summary>
@@ -46,3 +54,6 @@ public sealed class ExpressionScope
 
     public ExpressionField? Find(string name) => _fields.GetValueOrDefault(name);
 }
+
+/// <summary>A value set by the place: a number as it is written, or a period.</summary>
+public sealed record ExpressionSetting(string Text, Deadlines.Budget? Period);

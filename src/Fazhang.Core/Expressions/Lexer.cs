@@ -100,6 +100,22 @@ internal static class Lexer
         return at + symbol.Length;
     }
 
+    /// <summary>A number that is known to be one.</summary>
+    public static Syntax Number(string text, int position)
+    {
+        var problems = new List<ExpressionProblem>();
+        return Read(text, problems)[0] switch
+        {
+            { Kind: TokenKind.Integer, Value: long value } => new IntegerSyntax(position, value),
+            { Kind: TokenKind.Decimal, Value: ValueTuple<long, int> value } => new DecimalSyntax(
+                position,
+                value.Item1,
+                value.Item2
+            ),
+            _ => throw new ArgumentException($"“{text}” is no number.", nameof(text)),
+        };
+    }
+
     // 2024-03-02 without spaces is a date; everything else that starts with a digit is an integer or a decimal.
     private static int Number(string text, int at, List<Token> tokens, ICollection<ExpressionProblem> problems)
     {

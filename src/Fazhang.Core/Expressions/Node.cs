@@ -16,6 +16,9 @@ internal abstract class Node(ExpressionType type, params ReadOnlySpan<Node> chil
     /// <summary>How large and how fine a numeric value can be.</summary>
     public virtual Magnitude Magnitude => Magnitude.Integer;
 
+    /// <summary>True when the value is always a whole number.</summary>
+    public virtual bool IsWhole => Type == ExpressionType.Integer;
+
     /// <summary>The value for a row, or null for unknown: long, double, string, DateOnly or bool by <see cref="Type"/>.</summary>
     public abstract object? Evaluate(object?[] row, EvaluationContext context);
 

@@ -113,7 +113,7 @@ internal sealed class Parser(List<Token> tokens)
         {
             case TokenKind.Integer:
                 _at++;
-                return new IntegerSyntax(token.Position, (long)token.Value!);
+                return Period(token) is { } period ? period : new IntegerSyntax(token.Position, (long)token.Value!);
             case TokenKind.Decimal:
                 _at++;
                 var (mantissa, scale) = ((long, int))token.Value!;
@@ -134,6 +134,21 @@ internal sealed class Parser(List<Token> tokens)
             default:
                 throw Unexpected("此处应是字段、数字、日期、文字或括号");
         }
+    }
+
+    /// <summary>5 years: a number and what it counts, where no function of that name is called.</summary>
+    private PeriodSyntax? Period(Token number)
+    {
+        if (
+            Current.Kind != TokenKind.Word
+            || Deadlines.Budget.Unit(Current.Text) is null
+            || tokens[_at + 1] is { Kind: TokenKind.Symbol, Text: "(" }
+        )
+            return null;
+        if (Deadlines.Budget.Parse($"{number.Text} {Current.Text}", out var problem) is not { } period)
+            throw new SyntaxException(new ExpressionProblem(number.Position, problem!));
+        _at++;
+        return new PeriodSyntax(number.Position, period);
     }
 
     private Syntax Name(Token token)

@@ -9,6 +9,9 @@ internal sealed record IntegerSyntax(int Position, long Value) : Syntax(Position
 
 internal sealed record DecimalSyntax(int Position, long Mantissa, int Scale) : Syntax(Position);
 
+/// <summary>A period to be added to a date: 5 years.</summary>
+internal sealed record PeriodSyntax(int Position, Deadlines.Budget Value) : Syntax(Position);
+
 internal sealed record TextSyntax(int Position, string Value) : Syntax(Position);
 
 internal sealed record DateSyntax(int Position, DateOnly Value) : Syntax(Position);

@@ -91,6 +91,8 @@ internal sealed class NumberLiteralNode(long mantissa, int scale) : Node(Express
 /// <summary>An integer taken as a number.</summary>
 internal sealed class RealNode(Node integer) : Node(ExpressionType.Number, integer)
 {
+    public override bool IsWhole => true;
+
     public override object? Evaluate(object?[] row, EvaluationContext context) =>
         integer.Evaluate(row, context) is { } value ? (double)(long)value : null;
 

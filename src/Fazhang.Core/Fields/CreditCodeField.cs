@@ -32,6 +32,17 @@ public sealed class CreditCodeField : TextField
 
     public override string? Check(object value, object? before, UnitTree units) => Parse((string)value).Error;
 
+    /// <summary>Of nobody: its registry is no county (XX0000).</summary>
+    public override object Invent(Invention at)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        var code = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"91{at.Province}0000{at.Random.Below(1_000_000_000):000000000}"
+        );
+        return code + CheckCharacter(code);
+    }
+
     /// <summary>The 18th character that belongs to the first 17.</summary>
     public static char CheckCharacter(string code)
     {

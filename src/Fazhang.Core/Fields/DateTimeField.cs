@@ -54,5 +54,12 @@ public sealed class DateTimeField : FieldType
     public override (object First, object Last) Day(DateOnly day) =>
         (Stored(day.ToDateTime(TimeOnly.MinValue)), Stored(day.ToDateTime(new TimeOnly(23, 59))));
 
+    /// <summary>An hour of the working day.</summary>
+    public override object Invent(Invention at)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        return Stored(at.Day.ToDateTime(new TimeOnly(8, 30)).AddMinutes(5 * at.Random.Below(100)));
+    }
+
     public static string Stored(DateTime moment) => moment.ToString(Format, CultureInfo.InvariantCulture);
 }

@@ -35,6 +35,9 @@ public readonly record struct Parsed(object? Value, string? Error)
     public static Parsed Wrong(string error) => new(null, error);
 }
 
+/// <summary>What a type may know when it invents a value: chance, the province of the place (two digits), the day it is about.</summary>
+public sealed record Invention(Demo.SplitMix64 Random, string Province, DateOnly Day);
+
 /// <summary>
 /// All that the engine knows about one type of field: how it is stored, read from a form, checked, masked, filtered and
 /// shown. One subclass in one file, and one line in <see cref="FieldTypes"/>. A type with keys of its own (the columns of
@@ -129,6 +132,9 @@ public abstract class FieldType
 
     /// <summary>Whether a list offers <see cref="Matches"/> for choosing.</summary>
     public virtual bool IsFiltered => false;
+
+    /// <summary>A plausible value for a synthetic record, where the type has a form of its own to keep; else null.</summary>
+    public virtual object? Invent(Invention at) => null;
 
     /// <summary>An instance for one field, with what its own keys say.</summary>
     internal virtual FieldType Configure(FieldKeys keys) => this;

@@ -7,6 +7,13 @@ public sealed class PhoneField : TextField
 
     public override string Meaning => "电话号码";
 
+    /// <summary>Begins with 12, which no mobile number does.</summary>
+    public override object Invent(Invention at)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"12{at.Random.Below(1_000_000_000):000000000}");
+    }
+
     public override Parsed Parse(string input)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -40,6 +40,15 @@ public sealed class ResidentIdField : TextField
 
     public override string? Check(object value, object? before, UnitTree units) => Parse((string)value).Error;
 
+    /// <summary>Of nobody: its region is no county (XX0000).</summary>
+    public override object Invent(Invention at)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        var birth = new DateOnly(1950, 1, 1).AddDays(at.Random.Below(20_000));
+        var digits = string.Create(CultureInfo.InvariantCulture, $"{at.Province}0000{birth:yyyyMMdd}{at.Random.Below(1000):000}");
+        return digits + CheckCharacter(digits);
+    }
+
     /// <summary>The 18th character that belongs to the first 17.</summary>
     public static char CheckCharacter(string digits)
     {

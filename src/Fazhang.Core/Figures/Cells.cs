@@ -14,7 +14,7 @@ internal static class Cells
     /// <summary>Postings that may gather before they are folded into the balances; reading adds them up each time.</summary>
     public const long Many = 2_000;
 
-    private static readonly string[] Columns = ["indicator", "month", "unit_id", "value"];
+    public static readonly string[] Columns = ["indicator", "month", "unit_id", "value"];
 
     /// <summary>Posts: appends deltas, which count from the moment the transaction commits.</summary>
     public static void Add(
@@ -25,18 +25,16 @@ internal static class Cells
     )
     {
         if (deltas.Count > 0)
-            dialect.InsertNumbers(
-                connection,
-                transaction,
-                "cell_delta",
-                Columns,
-                [
-                    .. deltas
-                        .Where(delta => delta.Value != 0)
-                        .Select(delta => new[] { delta.Key.Indicator, delta.Key.Month, delta.Key.Unit, delta.Value }),
-                ]
-            );
+            dialect.InsertNumbers(connection, transaction, "cell_delta", Columns, Rows(deltas));
     }
+
+    /// <summary>Deltas as rows of the table they gather in; those that change nothing are left out.</summary>
+    public static IReadOnlyList<long[]> Rows(Dictionary<CellKey, long> deltas) =>
+        [
+            .. deltas
+                .Where(delta => delta.Value != 0)
+                .Select(delta => new[] { delta.Key.Indicator, delta.Key.Month, delta.Key.Unit, delta.Value }),
+        ];
 
     /// <summary>
     /// Adds what has gathered to the balances. No figure changes by it. Nothing happens while somebody else is folding.

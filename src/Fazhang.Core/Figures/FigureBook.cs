@@ -55,7 +55,7 @@ public sealed class FigureBook
             case IndicatorKind.Ratio:
                 var numerator = Amount(catalogue.Of(indicator.Numerator!), period, code);
                 var denominator = Amount(catalogue.Of(indicator.Denominator!), period, code);
-                return new FigureValue(denominator == 0 ? null : numerator / denominator * 100, numerator, denominator);
+                return new FigureValue(denominator == 0 ? null : numerator / denominator * indicator.Per, numerator, denominator);
             case IndicatorKind.Average:
                 var (sum, number) = (Amount(indicator, period, code), Number(indicator, period, code));
                 return new FigureValue(number == 0 ? null : sum / number, sum, number);

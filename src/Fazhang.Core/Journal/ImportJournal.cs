@@ -11,10 +11,8 @@ namespace Fazhang.Core.Journal;
 /// </summary>
 internal sealed class ImportJournal : IDisposable
 {
-    private readonly DbCommand command;
-    private readonly DbParameter record;
-    private readonly DbParameter state;
-    private readonly DbParameter after;
+    private readonly RowStatement statement;
+    private readonly object?[] own = new object?[3];
 
     public ImportJournal(
         DbConnection connection,
@@ -26,33 +24,23 @@ internal sealed class ImportJournal : IDisposable
         string stamp
     )
     {
-        command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText =
+        statement = dialect.Rows(
+            connection,
+            transaction,
             "INSERT INTO journal (register, record_id, version, action, state_to, on_day, at, actor_id, actor, after) VALUES ("
-            + $"{SqlDialect.Literal(register.Key)}, @record, 1, {SqlDialect.Literal(JournalAction.Import)}, @state, "
-            + $"{dialect.Literal(day)}, {SqlDialect.Literal(stamp)}, {actor.AccountId}, {SqlDialect.Literal(actor.Name)}, @after)";
-        record = Add("@record");
-        state = Add("@state");
-        after = Add("@after");
+                + $"{SqlDialect.Literal(register.Key)}, @p0, 1, {SqlDialect.Literal(JournalAction.Import)}, @p1, "
+                + $"{dialect.Literal(day)}, {SqlDialect.Literal(stamp)}, {actor.AccountId}, {SqlDialect.Literal(actor.Name)}, @p2)",
+            own.Length
+        );
     }
 
     public void Append(long recordId, string stateKey, string json)
     {
-        record.Value = recordId;
-        state.Value = stateKey;
-        after.Value = json;
-        command.ExecuteNonQuery();
+        own[0] = recordId;
+        own[1] = stateKey;
+        own[2] = json;
+        statement.Execute(own);
     }
 
-    public void Dispose() => command.Dispose();
-
-    private DbParameter Add(string name)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = DBNull.Value;
-        command.Parameters.Add(parameter);
-        return parameter;
-    }
+    public void Dispose() => statement.Dispose();
 }

@@ -8,7 +8,8 @@ namespace Fazhang.Core.Journal;
 /// <summary>Appends to the journal, inside the transaction that makes the change.</summary>
 internal sealed class JournalWriter(DbConnection connection, DbTransaction transaction, SqlDialect dialect)
 {
-    private static readonly (string Name, StorageType Type)[] Columns =
+    /// <summary>The columns of an entry; which one holds the record's id says <see cref="RecordId"/>.</summary>
+    public static readonly (string Name, StorageType Type)[] Columns =
     [
         ("register", StorageType.Text),
         ("record_id", StorageType.Integer),
@@ -24,6 +25,8 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
         ("before", StorageType.Text),
         ("after", StorageType.Text),
     ];
+
+    public const int RecordId = 1;
 
     private static readonly (string Name, StorageType Type)[] Parameters =
     [
@@ -46,10 +49,25 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
         string? why,
         DateOnly day,
         string stamp
+    ) => Append(Entry(definition, recordId, recordVersion, actionKey, before, after, actor, why, day, stamp));
+
+    /// <summary>The values of such an entry, in the order of <see cref="Columns"/>.</summary>
+    public object?[] Entry(
+        RegisterDefinition definition,
+        long recordId,
+        long recordVersion,
+        string actionKey,
+        object?[]? before,
+        object?[]? after,
+        Actor actor,
+        string? why,
+        DateOnly day,
+        string stamp
     )
     {
         var json = connection.Statement(nameof(JournalJson), _ => new JournalJson());
-        Append([
+        return
+        [
             definition.Key,
             recordId,
             recordVersion,
@@ -63,7 +81,7 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
             string.IsNullOrWhiteSpace(why) ? null : why,
             before is null ? null : json.Write(definition, before, after),
             after is null ? null : json.Write(definition, after, before),
-        ]);
+        ];
     }
 
     /// <summary>Appends an entry about a record that changes nothing of it.</summary>
@@ -137,7 +155,8 @@ internal sealed class JournalWriter(DbConnection connection, DbTransaction trans
         string? details = null
     ) => AppendSubject(connection, transaction, books, (JournalAction.Books, 0, 0), actionKey, (null, details), actor, reason);
 
-    private void Append(object?[] values)
+    /// <summary>Appends an entry of which the values are given in the order of <see cref="Columns"/>.</summary>
+    public void Append(object?[] values)
     {
         var command = connection.Statement(transaction, Sql, Parameters);
         for (var i = 0; i < values.Length; i++)

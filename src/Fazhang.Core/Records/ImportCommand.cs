@@ -20,7 +20,8 @@ internal sealed class ImportCommand(
     /// <summary>Rows of one register are filled in a few ways only; beyond this many a statement is made and thrown away.</summary>
     private const int MostStatements = 200;
 
-    private readonly Dictionary<UInt128, DbCommand> statements = [];
+    private readonly Dictionary<UInt128, RowStatement> statements = [];
+    private readonly object?[] bound = new object?[register.Fields.Count + 3];
 
     public void Insert(long id, object?[] values, DateOnly? due, string? deadline)
     {
@@ -31,17 +32,17 @@ internal sealed class ImportCommand(
                 Clear();
             statements[filled] = command = Prepare(values, due);
         }
-        var at = 0;
-        command.Parameters[at++].Value = id;
+        var count = 0;
+        bound[count++] = id;
         if (due is not null)
         {
-            command.Parameters[at++].Value = dialect.ToDatabase(due);
-            command.Parameters[at++].Value = deadline;
+            bound[count++] = due;
+            bound[count++] = deadline;
         }
         foreach (var value in values)
             if (value is not null)
-                command.Parameters[at++].Value = dialect.ToDatabase(value);
-        command.ExecuteNonQuery();
+                bound[count++] = value;
+        command.Execute(bound.AsSpan(0, count));
     }
 
     public void Dispose() => Clear();
@@ -58,7 +59,7 @@ internal sealed class ImportCommand(
         return bits;
     }
 
-    private DbCommand Prepare(object?[] values, DateOnly? due)
+    private RowStatement Prepare(object?[] values, DateOnly? due)
     {
         var columns = new List<string> { "id" };
         if (due is not null)
@@ -66,18 +67,13 @@ internal sealed class ImportCommand(
         columns.AddRange(
             register.Fields.Where(field => values[field.Slot] is not null).Select(field => SqlDialect.Quote(field.Column))
         );
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText =
+        return dialect.Rows(
+            connection,
+            transaction,
             $"INSERT INTO {SqlDialect.Quote(register.Table)} (version, created_at, updated_at, {string.Join(", ", columns)}) VALUES "
-            + $"(1, {SqlDialect.Literal(stamp)}, {SqlDialect.Literal(stamp)}, {string.Join(", ", columns.Select((_, i) => "@p" + i))})";
-        for (var i = 0; i < columns.Count; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@p" + i;
-            command.Parameters.Add(parameter);
-        }
-        return command;
+                + $"(1, {SqlDialect.Literal(stamp)}, {SqlDialect.Literal(stamp)}, {string.Join(", ", columns.Select((_, i) => "@p" + i))})",
+            columns.Count
+        );
     }
 
     private void Clear()

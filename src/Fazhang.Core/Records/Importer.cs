@@ -135,7 +135,8 @@ public sealed class Importer(Books books)
                     values,
                     FlowStep.Imported(register, values, context.Today),
                     context.Today,
-                    context.Calendar
+                    context.Calendar,
+                    books.Settings
                 );
             var (due, dueKey) = RecordClocks.Soonest(clocks);
             batch.Rows.Add(new(values, due, dueKey, json.Write(register, values, null)));

@@ -36,7 +36,7 @@ public sealed record Record
         Number
         ?? (
             Register.IsReturn && Values[FieldDefinition.PeriodSlot] is DateOnly month
-                ? $"{month.Year}年{month.Month}月{Register.Title}"
+                ? Register.PeriodTitle(month) + Register.Title
                 : $"{Register.Title}（未编号，登记序号 {Id}）"
         );
 

@@ -1,6 +1,7 @@
 using Fazhang.Core.Deadlines;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Journal;
+using Fazhang.Core.Storage;
 
 namespace Fazhang.Core.Records;
 
@@ -15,7 +16,8 @@ internal static class RecordClocks
         object?[] values,
         IReadOnlyList<FlowStep> history,
         DateOnly today,
-        WorkCalendar calendar
+        WorkCalendar calendar,
+        SettingBook settings
     )
     {
         var clocks = new List<RecordClock>();
@@ -25,17 +27,20 @@ internal static class RecordClocks
             var done = values[deadline.Until.Slot] as DateOnly?;
             // A record that went another way has no clock left to run.
             var over = done is null && (state.Final || (deadline.In.Count > 0 && !deadline.In.Contains(state.Key)));
-            if (over || values[deadline.From.Slot] is not DateOnly start || BudgetOf(deadline, values) is not { } budget)
+            if (over || Start(deadline, values, today, calendar) is not { } start)
+                continue;
+            if ((deadline.Due is null ? BudgetOf(deadline, values) : DeadlineInput.NoPeriod) is not { } common)
                 continue;
             var input = new DeadlineInput
             {
                 Title = deadline.Title,
                 Start = start,
                 StartWord = deadline.From.Title,
-                Budget = budget,
+                Budget = settings.At(common, start),
                 Suspensions = Suspensions(register, deadline, history),
-                Extensions = Extensions(register, deadline, history),
+                Extensions = Extensions(register, deadline, history, settings, start),
                 Done = done,
+                IsDueDay = deadline.Due is not null,
                 Law = deadline.Law,
                 Consequence = deadline.Overdue,
             };
@@ -57,6 +62,12 @@ internal static class RecordClocks
     /// <summary>How often an action has extended a deadline.</summary>
     public static int TimesExtended(RegisterDefinition register, string deadline, IReadOnlyList<FlowStep> history) =>
         history.Count(step => register.Action(step.Action)?.Extends == deadline);
+
+    /// <summary>The day a period begins with, or the last day where the record says that itself.</summary>
+    private static DateOnly? Start(DeadlineDefinition deadline, object?[] values, DateOnly today, WorkCalendar calendar) =>
+        deadline.Due is { } due
+            ? due.Evaluate(values, new() { Today = today, Calendar = calendar }) as DateOnly?
+            : values[deadline.From.Slot] as DateOnly?;
 
     private static Budget? BudgetOf(DeadlineDefinition deadline, object?[] values) =>
         deadline.By is null ? deadline.Within
@@ -91,9 +102,11 @@ internal static class RecordClocks
     private static List<Extension> Extensions(
         RegisterDefinition register,
         DeadlineDefinition deadline,
-        IReadOnlyList<FlowStep> history
+        IReadOnlyList<FlowStep> history,
+        SettingBook settings,
+        DateOnly start
     ) =>
-        deadline.Extend is not { } extend
+        deadline.Extend is not { } common || settings.At(common, start) is not { } extend
             ? []
             :
             [

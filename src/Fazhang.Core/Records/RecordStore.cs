@@ -60,7 +60,8 @@ public sealed partial class RecordStore(Books books)
             record.Values,
             FlowStep.Of(record.Register, history, record.Values),
             books.Clock.Today,
-            books.Catalogue.Calendar
+            books.Catalogue.Calendar,
+            books.Settings
         );
 
     /// <summary>The actions that the record's state offers and the actor may do; none while an approval is going on.</summary>
@@ -93,7 +94,7 @@ public sealed partial class RecordStore(Books books)
             values[FieldDefinition.UnitSlot] = first.Id;
         var today = books.Clock.Today;
         if (register.IsReturn)
-            values[FieldDefinition.PeriodSlot] = new DateOnly(today.Year, today.Month, 1);
+            values[FieldDefinition.PeriodSlot] = register.PeriodOf(today);
         foreach (var field in register.EntryFields.Where(field => field.Default is not null))
             values[field.Slot] = StoredValue.Of(field, field.Default!.Evaluate(values, Context()));
         return values;
@@ -112,10 +113,23 @@ public sealed partial class RecordStore(Books books)
     }
 
     /// <summary>Enters a new record.</summary>
-    public SaveResult Create(Actor actor, RegisterDefinition register, IReadOnlyDictionary<string, string?> input)
+    public SaveResult Create(Actor actor, RegisterDefinition register, IReadOnlyDictionary<string, string?> input) =>
+        Prepare(actor, register, input, out var refused) is { } work ? Write(work) : refused!;
+
+    /// <summary>Reads what was typed for a new record, and what is left to do in a transaction; null when it is refused.</summary>
+    private Func<DbConnection, DbTransaction, SaveResult>? Prepare(
+        Actor actor,
+        RegisterDefinition register,
+        IReadOnlyDictionary<string, string?> input,
+        out SaveResult? refused
+    )
     {
+        refused = null;
         if (register.Retired)
-            return new SaveResult.Refused($"台账“{register.Title}”已停用，不再登记新记录。已有的记录仍可查看和办理。");
+        {
+            refused = new SaveResult.Refused($"台账“{register.Title}”已停用，不再登记新记录。已有的记录仍可查看和办理。");
+            return null;
+        }
         var typed = Blank(actor, register);
         var wrong = new List<FieldError>();
         // The unit comes first: rights to the other fields depend on it. What needs no look into the books is read before
@@ -127,23 +141,24 @@ public sealed partial class RecordStore(Books books)
             typed[FieldDefinition.UnitSlot] is long unit
             && !books.Gate.Holds(actor, register, register.Access.Create, unit, out by)
         )
-            return new SaveResult.Refused(
+        {
+            refused = new SaveResult.Refused(
                 $"您的角色不能为“{books.Units.NameOf(unit)}”登记{register.Title}。请联系系统管理员调整权限。"
             );
-        return Write(
-            (connection, transaction) =>
-            {
-                // Copies: the work may be run again, and a number drawn in a try that was undone must not stay in the values.
-                var values = (object?[])typed.Clone();
-                var errors = new List<FieldError>(wrong);
-                var at = new FieldBooks(books, actor) { Transaction = transaction };
-                RecordForm.Read(fields.Where(field => field.Type.Refers), input, values, errors, at, register, null);
-                return Save(
-                    new Change(connection, transaction, actor.Through(by), register, null, values, JournalAction.Create, null),
-                    errors
-                );
-            }
-        );
+            return null;
+        }
+        return (connection, transaction) =>
+        {
+            // Copies: the work may be run again, and a number drawn in a try that was undone must not stay in the values.
+            var values = (object?[])typed.Clone();
+            var errors = new List<FieldError>(wrong);
+            var at = new FieldBooks(books, actor) { Transaction = transaction };
+            RecordForm.Read(fields.Where(field => field.Type.Refers), input, values, errors, at, register, null);
+            return Save(
+                new Change(connection, transaction, actor.Through(by), register, null, values, JournalAction.Create, null),
+                errors
+            );
+        };
     }
 
     /// <summary>Corrects a record outside the flow. The reason is kept in the journal.</summary>
@@ -300,7 +315,7 @@ public sealed partial class RecordStore(Books books)
     {
         var (connection, transaction, _, register, current, values, _, _, _) = change;
         foreach (var set in action.Sets)
-            values[set.Field.Slot] = StoredValue.Of(set.Field, set.Value.Evaluate(values, Context()));
+            values[set.Field.Slot] = StoredValue.Of(set.Field, set.Value?.Evaluate(values, Context()));
         if (action.To is not null)
             values[FieldDefinition.StateSlot] = action.To;
         // A condition may ask about computed fields: they must stand for what the action has just filled in.
@@ -337,22 +352,18 @@ public sealed partial class RecordStore(Books books)
         var today = books.Clock.Today;
         IReadOnlyList<JournalEntry> history = current is null ? [] : History(connection, transaction, current);
         var steps = FlowStep.Of(register, history, (action, (string?)current?.Values[FieldDefinition.StateSlot]), values, today);
-        var (due, dueKey) = RecordClocks.Soonest(RecordClocks.Compute(register, values, steps, today, books.Catalogue.Calendar));
-        long id;
-        if (current is null)
-        {
-            id = plan.PrepareInsert(connection, transaction).Insert(values, stamp, due, dueKey);
-        }
-        else
-        {
-            id = current.Id;
-            if (!plan.PrepareUpdate(connection, transaction).Update(id, current.Version, values, stamp, due, dueKey))
-                return new SaveResult.Conflict(Load(connection, transaction, register, id)!);
-        }
+        var (due, dueKey) = RecordClocks.Soonest(
+            RecordClocks.Compute(register, values, steps, today, books.Catalogue.Calendar, books.Settings)
+        );
+        if (
+            current is not null
+            && !plan.PrepareUpdate(connection, transaction).Update(current.Id, current.Version, values, stamp, due, dueKey)
+        )
+            return new SaveResult.Conflict(Load(connection, transaction, register, current.Id)!);
         var version = (current?.Version ?? 0) + 1;
-        new JournalWriter(connection, transaction, books.Dialect).Append(
+        var entry = new JournalWriter(connection, transaction, books.Dialect).Entry(
             register,
-            id,
+            current?.Id ?? 0,
             version,
             action,
             current?.Values,
@@ -362,7 +373,15 @@ public sealed partial class RecordStore(Books books)
             today,
             stamp
         );
-        Figures.Cells.Add(connection, transaction, books.Dialect, plan.Postings.Deltas(current?.Values, values));
+        var id = books.Dialect.Insert(
+            connection,
+            transaction,
+            new RecordEntry(
+                current is null ? new NewRecord(plan, values, stamp, due, dueKey) : null,
+                entry,
+                Figures.Cells.Rows(plan.Postings.Deltas(current?.Values, values))
+            )
+        );
         var saved = new Record
         {
             Register = register,
@@ -390,7 +409,7 @@ public sealed partial class RecordStore(Books books)
         var lookups = new FieldBooks(books, actor) { Transaction = transaction };
         RecordLookups.Check(lookups, register, current?.Id ?? 0, current?.Values, values, errors);
         if (errors.Count == 0 && register.IsReturn && IsReturnTaken(change))
-            errors.Add(new("period", "taken", "这个单位这个月的报表已经存在。请打开它更正，不要重复填报。"));
+            errors.Add(new("period", "taken", "这个单位这个期间的报表已经存在。请打开它更正，不要重复填报。"));
     }
 
     private bool IsReturnTaken(Change change)

@@ -27,6 +27,9 @@ internal static class StoredValue
         int? row = null
     )
     {
+        // Any month of the period means it: balances and uniqueness go by its first.
+        if (register.IsReturn && values[FieldDefinition.PeriodSlot] is DateOnly day)
+            values[FieldDefinition.PeriodSlot] = register.PeriodOf(day);
         foreach (var field in register.Fields)
         {
             if (field.Computed is null)

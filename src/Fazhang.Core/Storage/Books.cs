@@ -51,6 +51,9 @@ public sealed class Books : IDisposable
 
     public Gate Gate => state.Gate;
 
+    /// <summary>What the settings of the place were, and since when.</summary>
+    public SettingBook Settings => state.Settings;
+
     internal RegisterPlan Plan(RegisterDefinition register) => state.Plans[register.Key];
 
     /// <summary>The cell number of each series of balances (see PostedSeries).</summary>
@@ -108,6 +111,8 @@ public sealed class Books : IDisposable
     /// <summary>Computes what the changed definitions count anew, and puts all that was changed into the journal.</summary>
     private void Finish(DbConnection connection, DbTransaction transaction, SchemaPlan plan, Actor actor)
     {
+        var settings = SettingBook.Update(this, connection, transaction);
+        state = state with { Settings = SettingBook.Load(connection, transaction, Dialect) };
         var moved = CalendarChange.Apply(this, connection, transaction);
         var recomputed = RuleChanges.Apply(this, connection, transaction);
         Changes = plan.IsNew
@@ -115,6 +120,7 @@ public sealed class Books : IDisposable
             :
             [
                 .. plan.Changes.Where(change => change.Kind != SchemaChangeKind.Recompute).Select(change => change.Words),
+                .. settings,
                 .. moved,
                 .. recomputed,
             ];
@@ -236,7 +242,8 @@ public sealed class Books : IDisposable
                 register => register.Key,
                 register => new RegisterPlan(register, dialect, catalogue.Calendar, ids),
                 StringComparer.Ordinal
-            )
+            ),
+            SettingBook.Load(connection, transaction, dialect)
         );
     }
 
@@ -245,6 +252,7 @@ public sealed class Books : IDisposable
         BusinessClock Clock,
         Gate Gate,
         IReadOnlyDictionary<string, long> IndicatorIds,
-        IReadOnlyDictionary<string, RegisterPlan> Plans
+        IReadOnlyDictionary<string, RegisterPlan> Plans,
+        SettingBook Settings
     );
 }

@@ -56,6 +56,10 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
 
     public override string DaysBetween(string from, string to) => $"(({to})::date - ({from})::date)::bigint";
 
+    public override string AddDays(string date, int days) => $"(({date})::date + ({days}))";
+
+    public override string AddMonths(string date, int months) => $"(({date})::date + INTERVAL '{months} months')::date";
+
     public override string Year(string date) => $"EXTRACT(YEAR FROM ({date})::date)::bigint";
 
     public override string Month(string date) => $"EXTRACT(MONTH FROM ({date})::date)::bigint";
@@ -111,6 +115,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
                 + "year, make_date(year, 1, 1), make_date(year + 1, 1, 1)); "
                 + "END IF; END LOOP; END IF; END $$",
         ];
+
+    public override IEnumerable<string> OwnTables => [PostgresTransactionId.IncarnationTable];
 
     public override IEnumerable<string> AppendOnly(string table)
     {
@@ -178,6 +184,9 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
             new { name },
             transaction
         );
+
+    internal override long Insert(DbConnection connection, DbTransaction transaction, RecordEntry entry) =>
+        PostgresEntry.Insert((NpgsqlConnection)connection, (NpgsqlTransaction)transaction, entry);
 
     internal override void InsertNumbers(
         DbConnection connection,

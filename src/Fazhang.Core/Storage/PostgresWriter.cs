@@ -15,6 +15,7 @@ internal sealed class PostgresWriter(PostgresDialect dialect) : Writer
     private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(1);
 
     private int foldPlanned;
+    private volatile string? incarnation;
     private volatile bool closed;
 
     public override T Write<T>(Func<DbConnection, DbTransaction, T> work)
@@ -31,7 +32,9 @@ internal sealed class PostgresWriter(PostgresDialect dialect) : Writer
             }
             catch (DbException exception) when (attempt < Patience.MostTries && dialect.MayPass(exception))
             {
-                // The connection, if it broke, has left the pool; the next try opens one that works or fails again.
+                // The connection, if it broke, has left the pool; the next try opens one that works or fails again, perhaps to a
+                // server that has crashed meanwhile.
+                incarnation = null;
             }
             Patience.Pause(attempt);
         }
@@ -43,6 +46,7 @@ internal sealed class PostgresWriter(PostgresDialect dialect) : Writer
     private bool TryWrite<T>(Func<DbConnection, DbTransaction, T> work, out T result)
     {
         using var connection = dialect.OpenConnection();
+        var server = incarnation ??= PostgresTransactionId.Incarnation(connection);
         using var transaction = connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
         result = work(connection, transaction);
         if (!Keeps(result))
@@ -60,12 +64,15 @@ internal sealed class PostgresWriter(PostgresDialect dialect) : Writer
         catch (NpgsqlException exception)
             when (exception is not PostgresException postgres || PostgresDialect.IsRestart(postgres))
         {
-            return WasCommitted(id, exception);
+            return WasCommitted(id, server, exception);
         }
     }
 
-    /// <summary>Asks the server, once it answers again, whether a transaction was committed.</summary>
-    private bool WasCommitted(string id, NpgsqlException lost)
+    /// <summary>
+    /// Asks the server, once it answers again, whether a transaction was committed. Whoever waits here has been told nothing
+    /// yet: true is answered as saved, false is done again, and what cannot be known is said to be so.
+    /// </summary>
+    private bool WasCommitted(string id, string server, NpgsqlException lost)
     {
         for (var attempt = 1; attempt <= Patience.MostTries; attempt++)
         {
@@ -73,13 +80,17 @@ internal sealed class PostgresWriter(PostgresDialect dialect) : Writer
             try
             {
                 using var connection = dialect.OpenConnection();
-                using var command = new NpgsqlCommand("SELECT pg_xact_status(@id::text::xid8)", connection);
-                command.Parameters.AddWithValue("id", id);
-                switch (command.ExecuteScalar())
+                incarnation = PostgresTransactionId.Incarnation(connection);
+                var same = incarnation == server;
+                switch (PostgresTransactionId.Status(connection, id))
                 {
-                    case "committed":
+                    case TransactionStatus.Committed when same:
                         return true;
-                    case "aborted":
+                    case TransactionStatus.Committed or TransactionStatus.Forgotten:
+                        throw Unknown("数据库服务器在这时崩溃后重新启动，不能确定这次是否已保存。", lost);
+                    case TransactionStatus.Aborted:
+                    // After a crash nothing of before is under way: another transaction has been given the number.
+                    case TransactionStatus.InProgress when !same:
                         return false;
                     // Still in progress: the server has not noticed yet that nobody listens.
                 }
@@ -89,11 +100,11 @@ internal sealed class PostgresWriter(PostgresDialect dialect) : Writer
                 // Not back yet.
             }
         }
-        throw new WriteOutcomeException(
-            "保存时与数据库的连接断了，数据库至今没有回应，不能确定这次是否已保存。请稍候刷新，核对之后再决定是否重做。",
-            lost
-        );
+        throw Unknown("数据库至今没有回应，不能确定这次是否已保存。", lost);
     }
+
+    private static WriteOutcomeException Unknown(string why, NpgsqlException lost) =>
+        new($"保存时与数据库的连接断了，{why}请稍候刷新，核对之后再决定是否重做。", lost);
 
     private void PlanFold()
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Fazhang.Core.Journal;
 
 namespace Fazhang.Core.Storage;
 
@@ -38,6 +39,12 @@ public abstract class SqlDialect
 
     /// <summary>SQL for the whole number of days from <paramref name="from"/> to <paramref name="to"/> (to − from), null if either is null.</summary>
     public abstract string DaysBetween(string from, string to);
+
+    /// <summary>SQL for a date some days later (or earlier), as a date; null for null.</summary>
+    public abstract string AddDays(string date, int days);
+
+    /// <summary>SQL for a date some months later (or earlier): the day of the same number, or the last of a shorter month; null for null.</summary>
+    public abstract string AddMonths(string date, int months);
 
     /// <summary>SQL for the year (1–9999) of a date, as an integer; null for null.</summary>
     public abstract string Year(string date);
@@ -99,6 +106,9 @@ public abstract class SqlDialect
     /// <param name="day">The column, one of them and never empty, with the day that says which year a row belongs to.</param>
     public abstract IEnumerable<string> CreateByYear(string table, string key, string columns, string day);
 
+    /// <summary>Statements that make the tables which only this product needs, where they are missing.</summary>
+    public virtual IEnumerable<string> OwnTables => [];
+
     /// <summary>Statements that make a table refuse every change and deletion of its rows.</summary>
     public abstract IEnumerable<string> AppendOnly(string table);
 
@@ -138,6 +148,24 @@ public abstract class SqlDialect
 
     /// <summary>Whether there is a table (not a view) of that name.</summary>
     public abstract bool IsTable(DbConnection connection, DbTransaction transaction, string name);
+
+    /// <summary>Adds to the books what a save has to add, in the order record, journal entry, postings. Returns the record's id.</summary>
+    internal virtual long Insert(DbConnection connection, DbTransaction transaction, RecordEntry entry)
+    {
+        if (entry.Record is { } record)
+            entry.Journal[JournalWriter.RecordId] = record
+                .Plan.PrepareInsert(connection, transaction)
+                .Insert(record.Values, record.Stamp, record.Due, record.DueKey);
+        new JournalWriter(connection, transaction, this).Append(entry.Journal);
+        if (entry.Postings.Count > 0)
+            InsertNumbers(connection, transaction, "cell_delta", Figures.Cells.Columns, entry.Postings);
+        return (long)entry.Journal[JournalWriter.RecordId]!;
+    }
+
+    /// <summary>Makes a statement of a bulk load ready.</summary>
+    /// <param name="sql">The text; its parameters are called @p0, @p1 and so on, in this order.</param>
+    internal virtual RowStatement Rows(DbConnection connection, DbTransaction transaction, string sql, int parameters) =>
+        new DriverRowStatement(connection, transaction, this, sql, parameters);
 
     /// <summary>Inserts rows of whole numbers.</summary>
     internal abstract void InsertNumbers(

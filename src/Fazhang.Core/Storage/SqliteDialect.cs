@@ -31,6 +31,10 @@ public sealed class SqliteDialect(string path) : SqlDialect
     // julianday of a date is x.5 exactly, so the difference of two is a whole number; the cast cannot round wrongly.
     public override string DaysBetween(string from, string to) => $"CAST(julianday({to}) - julianday({from}) AS INTEGER)";
 
+    public override string AddDays(string date, int days) => $"date({date}, '{days:+0;-0} days')";
+
+    public override string AddMonths(string date, int months) => $"date({date}, '{months:+0;-0} months', 'floor')";
+
     public override string Year(string date) => $"CAST(substr({date}, 1, 4) AS INTEGER)";
 
     public override string Month(string date) => $"CAST(substr({date}, 6, 2) AS INTEGER)";
@@ -172,6 +176,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
             new { name },
             transaction
         ) > 0;
+
+    internal override RowStatement Rows(DbConnection connection, DbTransaction transaction, string sql, int parameters) =>
+        new SqliteRowStatement((SqliteConnection)connection, sql);
 
     internal override void InsertNumbers(
         DbConnection connection,

@@ -102,6 +102,7 @@ internal static class TableReader
         {
             return cells; // no table, or the rule below a Markdown header
         }
+        var unit = "";
         // A leading | opens the first cell; it does not close an empty one.
         var at = start + (line.TrimStart().StartsWith("|") ? line.IndexOf('|') + 1 : 0);
         for (var i = at; i <= end; i++)
@@ -121,9 +122,10 @@ internal static class TableReader
                     {
                         Header = header,
                         RowName = cells.Count > 0 ? cells[0].Text : "",
-                        RowUnit = cells.Find(cell => cell.Column > 0 && IsUnitColumn(cell.Header))?.Text ?? "",
+                        RowUnit = unit,
                     }
                 );
+                unit = unit.Length == 0 && column > 0 && IsUnitColumn(header) ? cells[^1].Text : unit;
             }
             at = i + 1;
         }

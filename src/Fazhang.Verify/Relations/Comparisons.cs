@@ -260,6 +260,20 @@ internal static class Comparisons
             : Role.Current;
     }
 
+    /// <summary>败诉20件,上年败诉30件: last year's amount of the very thing counted before; 上年结转20件 is counted this year.</summary>
+    public static bool IsLastYearOf(string label, string before)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["上年同期", "去年同期", "上年度", "上年", "去年"])
+        {
+            if (label.StartsWith(word, StringComparison.Ordinal))
+            {
+                var name = label[word.Length..];
+                return name.Length > 1 && before.EndsWith(name, StringComparison.Ordinal) && !before.Contains(word);
+            }
+        }
+        return false;
+    }
+
     /// <summary>一年里减掉30件, 全年净增20人: how long it took says nothing about what is compared.</summary>
     private static string WithoutPeriod(string label)
     {

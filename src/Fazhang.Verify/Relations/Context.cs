@@ -121,7 +121,9 @@ internal sealed class Context
     public bool IsInBrackets(int index)
     {
         var before = gaps[index];
-        var behind = index + 1 < gaps.Length ? gaps[index + 1] : "";
+        var end = UnitEnd(index);
+        var behind =
+            index + 1 < gaps.Length ? gaps[index + 1] : Text.Span(end, Math.Min(Text.Length, end + LongestGap)).ToString();
         return before.LastIndexOf('(') > before.LastIndexOf(')')
             && behind.Contains(')')
             && (behind.IndexOf('(') is var open && (open < 0 || open > behind.IndexOf(')')));
@@ -161,6 +163,15 @@ internal sealed class Context
             return Role.Aside; // 完成预算60999万元的40.4%
         }
         var role = Comparisons.RoleOf(Label(index));
+        if (
+            role == Role.Current
+            && index > 0
+            && sentences[index] == sentences[index - 1]
+            && Comparisons.IsLastYearOf(Label(index), Label(index - 1))
+        )
+        {
+            return Role.Base;
+        }
         return role == Role.Current && Comparisons.IsCompared(gaps[index], Behind(index)) ? Role.Base : role;
     }
 

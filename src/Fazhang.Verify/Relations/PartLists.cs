@@ -89,6 +89,10 @@ internal sealed class PartLists(Context context)
         {
             yield return new PartList(segment, ListEvidence.Viewed);
         }
+        else if (IsOwnSentence(segment))
+        {
+            yield return new PartList(segment, ListEvidence.Following);
+        }
         else if (Following(segment) is { } following)
         {
             yield return new PartList(following, ListEvidence.Following);
@@ -142,6 +146,19 @@ internal sealed class PartLists(Context context)
         || (
             parts.Count > 2
             && (Partitions.ArePartition([.. parts.Select(context.Label)]) || Labels.IsRest(context.Label(parts[^1])))
+        );
+
+    /// <summary>处分90人。厅局2人,县处8人,乡科80人。: a sentence that only names kinds speaks of the amount right before it.</summary>
+    private bool IsOwnSentence(List<int> segment) =>
+        segment.Count > 2
+        && segment[0] > 0
+        && !context.SameSentence(segment[0] - 1, segment[0])
+        && context.Layout.SentenceStart(context[segment[0]].Start) + context.Label(segment[0]).Length
+            >= context[segment[0]].Start - 1
+        && segment.TrueForAll(part =>
+            context[part].Unit == context[segment[0]].Unit
+            && context.Label(part).Length > 1
+            && !Labels.IsReport(context.Label(part))
         );
 
     /// <summary>

@@ -166,7 +166,8 @@ internal sealed class SumJudge(Context context, SumLedger sums, PartLists lists)
         {
             ListEvidence.Enumerated => distance <= 1 && IsBeside(list.Parts, whole, nearest),
             ListEvidence.Opposites => distance <= 3,
-            ListEvidence.Following => distance == 0 && whole == nearest,
+            ListEvidence.Following => whole == nearest
+                && (distance == 0 || distance == 1 && Labels.IsReport(context.Label(whole))),
             _ => distance <= 1,
         };
         var isStrange =

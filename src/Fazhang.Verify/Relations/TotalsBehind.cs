@@ -5,6 +5,12 @@ internal sealed class TotalsBehind(Context context, Ledger ledger, SumLedger sum
 {
     private const int MostParts = 16;
 
+    /// <summary>Fewer amounts come near a stock by chance.</summary>
+    private const int LongList = 3;
+
+    /// <summary>A tenth of one part, and what rounding leaves open, are less than this of the total.</summary>
+    private const decimal NearShare = 0.15m;
+
     /// <summary>Amounts scattered over a sentence belong to its total when they are few.</summary>
     private const int MostScattered = 4;
 
@@ -79,11 +85,16 @@ internal sealed class TotalsBehind(Context context, Ledger ledger, SumLedger sum
             sums.Report(whole, added, isOpen ? FindingLevel.Question : FindingLevel.Error, FindingCodes.SumMismatch);
             return;
         }
+        var list = lists.EndingAt(run, at - 1);
         if (Labels.IsStockTotal(label))
         {
-            return; // 新建3个、改建2个,总数达50个: all there are, not the sum of the list
+            // 新建3个、改建2个,总数达50个: all there are, not the sum of the list; unless a long list nearly makes it.
+            if (list.Count >= LongList && IsSlipped(list, whole))
+            {
+                sums.Report(whole, list, FindingLevel.Question, FindingCodes.SumMismatch);
+            }
+            return;
         }
-        var list = lists.EndingAt(run, at - 1);
         var isCounted = Labels.TermsOfTotal(label) == list.Count;
         if (list.Count > 1 && (isCounted || Labels.IsBareTotal(label)))
         {
@@ -101,9 +112,10 @@ internal sealed class TotalsBehind(Context context, Ledger ledger, SumLedger sum
         }
         if (
             label[0] is '共' or '总' or '合'
-            && lists.IsClosed(list)
+            && list.Count > 1
+            && (label is "共" || lists.IsClosed(list) || Partitions.ArePartition(list.ConvertAll(context.Name)))
             && context[whole].Unit == context[list[^1]].Unit
-            && (sums.IsSameOrder(sums.Sum(list), whole) || sums.Repair(whole, list) is not null)
+            && IsSlipped(list, whole)
         )
         {
             // 甲20件、乙30件、其他5件,共办结55件: what has been listed is counted; but some of it may still be open.
@@ -122,6 +134,13 @@ internal sealed class TotalsBehind(Context context, Ledger ledger, SumLedger sum
         {
             sums.Report(whole, scattered, FindingLevel.Question, FindingCodes.SumMismatch);
         }
+    }
+
+    /// <summary>The list nearly makes the total, or one slip keeps it from doing so.</summary>
+    private bool IsSlipped(List<int> list, int whole)
+    {
+        var (sum, total) = (sums.Sum(list), Interval.Of(context[whole]));
+        return Math.Abs(sum.Low - total.High) <= total.High * NearShare || sums.Repair(whole, list) is not null;
     }
 
     /// <summary>收入15亿元,加上补助3亿元、债券2亿元,收入合计20亿元: what is said to be added, with the amount it is added to.</summary>

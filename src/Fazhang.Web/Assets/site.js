@@ -113,3 +113,29 @@ if (counts.length === 2) {
     }
   }, 1500);
 }
+
+// The menu's search: groups with a match open, the others hide; an emptied box gives the menu back as it was.
+const find = document.getElementById("find-register");
+if (find) {
+  const lines = [...document.querySelectorAll(".shelf details.line")];
+  const before = lines.map((line) => line.open);
+  find.hidden = false;
+  find.addEventListener("input", () => {
+    const words = find.value.trim().toLowerCase();
+    let found = 0;
+    lines.forEach((line, i) => {
+      const whole = line.querySelector("summary").textContent.toLowerCase().includes(words);
+      const links = [...line.querySelectorAll("a")];
+      links.forEach((link) => { link.hidden = words !== "" && !whole && !link.textContent.toLowerCase().includes(words); });
+      const shown = links.filter((link) => !link.hidden).length;
+      found += shown;
+      line.hidden = shown === 0;
+      line.open = words === "" ? before[i] : shown > 0;
+    });
+    document.getElementById("find-none").hidden = found > 0;
+  });
+  find.addEventListener("keydown", (event) => {
+    const first = event.key === "Enter" && document.querySelector(".shelf details.line:not([hidden]) a:not([hidden])");
+    if (first) first.click();
+  });
+}

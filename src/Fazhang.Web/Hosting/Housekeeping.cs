@@ -7,8 +7,8 @@ using Fazhang.Core.Storage;
 namespace Fazhang.Web.Hosting;
 
 /// <summary>
-/// What the site does by itself: seals the journal and tells what falls due every minute, and recomputes all figures
-/// once a night. None of it changes a record; a failure is logged whole and tried again at the next turn.
+/// What the site does by itself: seals the journal and tells what falls due every minute, and once a night
+/// folds what has been posted into the balances and recomputes all figures. None of it changes a record; a failure is logged whole and tried again at the next turn.
 /// </summary>
 public sealed class Housekeeping(Books books, DemoRunner demo, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
 {
@@ -46,6 +46,8 @@ public sealed class Housekeeping(Books books, DemoRunner demo, TimeProvider time
             var today = DateOnly.FromDateTime(now.DateTime);
             if (now.Hour < NightHour || balancedOn == today || books.Setting("balanced_on") == today.ToString("O"))
                 return;
+            // What the last writes of the day have posted: nobody need add it up at each reading until the next write.
+            books.Fold();
             var result = new TrialBalance(books).Compare();
             balancedOn = today;
             books.Write(

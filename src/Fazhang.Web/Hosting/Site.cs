@@ -129,8 +129,10 @@ public static class Site
         RegisterPages.Map(staff);
         RecordPages.Map(staff);
         OpeningPages.Map(staff);
+        SettingsPages.Map(staff);
         FilePages.Map(staff);
         EditPages.Map(staff);
+        SheetPages.Map(staff);
         ApprovalPages.Map(staff);
         HandoverPages.Map(staff);
         DocumentPages.Map(staff);

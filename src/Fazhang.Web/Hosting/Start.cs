@@ -22,7 +22,11 @@ public static class Start
             return 2;
         }
         var problems = new List<DefinitionProblem>();
-        var catalogue = DefinitionLoader.Load(options.Definitions, problems);
+        var catalogue = DefinitionLoader.Load(
+            options.Definitions,
+            problems,
+            options.Settings ?? Path.Combine(options.Data, DefinitionLoader.SettingsFile)
+        );
         if (catalogue is null || !AnnualReport.Check(catalogue, problems))
         {
             foreach (var problem in problems)

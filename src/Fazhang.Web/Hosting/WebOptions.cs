@@ -7,7 +7,7 @@ namespace Fazhang.Web.Hosting;
 public sealed record WebOptions
 {
     public const string Usage =
-        "用法：fazhang-web [--port 端口] [--listen 地址] [--data 数据目录] [--definitions 定义目录] [--demo 演示地 | --no-demo] [--postgres 连接串]";
+        "用法：fazhang-web [--port 端口] [--listen 地址] [--data 数据目录] [--definitions 定义目录] [--settings 本地设置文件] [--demo 演示地 | --no-demo] [--postgres 连接串]";
 
     public int Port { get; init; } = 5080;
 
@@ -18,6 +18,9 @@ public sealed record WebOptions
     public string Data { get; init; } = "data";
 
     public string Definitions { get; init; } = "definitions";
+
+    /// <summary>The place's own settings; null = settings.yaml in the data folder, where there is one.</summary>
+    public string? Settings { get; init; }
 
     /// <summary>The demonstration to load into empty books; null for none.</summary>
     public string? Demo { get; init; } = "dalian-2024";
@@ -54,6 +57,7 @@ public sealed record WebOptions
             or "--listen"
             or "--data"
             or "--definitions"
+            or "--settings"
             or "--demo"
             or "--postgres" when string.IsNullOrWhiteSpace(value):
                 error = $"{name} 后面缺少值。{Usage}";
@@ -74,6 +78,11 @@ public sealed record WebOptions
                 return options with { Postgres = value };
             case "--definitions":
                 return options with { Definitions = value! };
+            case "--settings":
+                if (File.Exists(value))
+                    return options with { Settings = value };
+                error = $"没有设置文件 {value}。核对 --settings 后面的路径。";
+                return options;
             case "--demo":
                 return options with { Demo = value };
             default:

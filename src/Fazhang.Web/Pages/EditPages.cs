@@ -166,7 +166,8 @@ public static class EditPages
         }
     }
 
-    private static RegisterDefinition? Creatable(Visit visit, string register, out IResult refusal)
+    /// <summary>The register, when the visitor may enter records into it; otherwise the answer to give.</summary>
+    public static RegisterDefinition? Creatable(Visit visit, string register, out IResult refusal)
     {
         if (RegisterPages.Readable(visit, register, out refusal) is not { } definition)
             return null;

@@ -73,8 +73,9 @@ public static class WorkbenchPages
     }
 
     /// <summary>
-    /// The figures of the visitor's registers: of each its first count, what is open, and its first rate; with few registers
-    /// more of each, so that the row is full.
+    /// The figures of the registers that the visitor works in, without those that have nothing this year: first those that the
+    /// definitions mark as headlines, then of each register its first count, what is open, and its first rate; with few
+    /// registers more of each, so that the row is full.
     /// </summary>
     private static List<Headline> Headlines(Visit visit, Unit unit, List<RegisterDefinition> registers)
     {
@@ -82,11 +83,19 @@ public static class WorkbenchPages
         var book = new FigureReader(visit.Books).Read(today.Year, unit.Id);
         // The same months of last year: comparing eleven months with twelve would mislead.
         var period = Period.Cumulative(today.Year, today.Month);
-        var each = registers.Count == 0 ? 0 : Math.Max(1, HeadlinesShown / registers.Count);
+        var own = registers.Where(register => visit.Gate.CanCreate(visit.Actor, register)).ToList();
+        var filled = (own.Count > 0 ? own : registers)
+            .Select(register => InOrder(register.Indicators).Where(indicator => book.HasData(indicator, period)).ToList())
+            .Where(indicators => indicators.Count > 0)
+            .ToList();
+        var each = filled.Count == 0 ? 0 : Math.Max(1, HeadlinesShown / filled.Count);
         return
         [
-            .. registers
-                .SelectMany(register => InOrder(register.Indicators).Take(each))
+            .. filled
+                .SelectMany(indicators => indicators.Where(indicator => indicator.Headline))
+                .Concat(filled.SelectMany(indicators => indicators.Take(each)))
+                .Concat(filled.SelectMany(indicators => indicators.Skip(each)))
+                .Distinct()
                 .Take(HeadlinesShown)
                 .Select(indicator => new Headline(
                     indicator,
@@ -133,11 +142,14 @@ public static class WorkbenchPages
     private static ReturnRow Chase(Visit visit, RegisterDefinition register)
     {
         var today = visit.Books.Clock.Today;
-        var month = new DateOnly(today.Year, today.Month, 1);
+        var period = register.PeriodOf(today);
         var board = new ReturnBoard(visit.Books);
         return new ReturnRow(
             register,
-            [board.Month(visit.Actor, register, month.AddMonths(-1)), board.Month(visit.Actor, register, month)]
+            [
+                board.Month(visit.Actor, register, period.AddMonths(-register.PeriodMonths)),
+                board.Month(visit.Actor, register, period),
+            ]
         );
     }
 }

@@ -28,11 +28,16 @@ internal sealed class LossyLine : IDisposable
     /// <summary>How many of the next commits reach the server while their answer does not come back.</summary>
     public int LoseAfter;
 
-    public void Dispose()
+    /// <summary>Whether nobody gets through any more from the next loss of an answer on.</summary>
+    public bool ThenDead;
+
+    public void Dispose() => Cut(except: null);
+
+    private void Cut(TcpClient? except)
     {
         closed = true;
         listener.Stop();
-        foreach (var client in open)
+        foreach (var client in open.Where(client => client != except))
             client.Close();
     }
 
@@ -69,7 +74,8 @@ internal sealed class LossyLine : IDisposable
             {
                 var text = Encoding.ASCII.GetString(bytes);
                 wrote |= text.Contains("INSERT INTO \"r_", StringComparison.Ordinal);
-                return !wrote || !text.Contains("COMMIT", StringComparison.Ordinal) || Passes(bytes, near, far);
+                // The end of the message belongs to it: a transaction also begins with that word, as READ COMMITTED.
+                return !wrote || !text.Contains("COMMIT\0", StringComparison.Ordinal) || Passes(bytes, near, far);
             }
         );
     }
@@ -80,8 +86,12 @@ internal sealed class LossyLine : IDisposable
             return false;
         if (Interlocked.Decrement(ref LoseAfter) < 0)
             return true;
-        // The near side hears nothing more; the server gets the commit and the time to carry it out.
-        near.Client.Shutdown(SocketShutdown.Both);
+        // The near side hears nothing more, and when the line is dead nor does any other that might ask; the server gets the
+        // commit and the time to carry it out.
+        if (ThenDead)
+            Cut(except: far);
+        else
+            near.Client.Shutdown(SocketShutdown.Both);
         far.GetStream().Write(bytes);
         Thread.Sleep(200);
         return false;

@@ -44,6 +44,56 @@ public sealed class PostgresWriterTests : IDisposable
     }
 
     [Fact]
+    public void ACommitOfWhichNothingCanBeLearnt_IsSaidToBeUncertain()
+    {
+        using var line = Line();
+        using var books = Over(line);
+        (line.LoseAfter, line.ThenDead) = (1, true);
+
+        var exception = Should.Throw<WriteOutcomeException>(() => Create(books));
+
+        books.Dialect.Explain(exception)!.ShouldContain("不能确定");
+        test.Figure("reconsideration.case.received").ShouldBe(1, "it was saved, which could not be known");
+    }
+
+    [Fact]
+    public void ACommitLostInACrash_IsNotTakenForAnothersOfTheSameNumber()
+    {
+        using var line = Line();
+        using var books = Over(line);
+        Create(books).ShouldBeOfType<SaveResult.Saved>();
+        Crash();
+        line.LoseAfter = 1;
+
+        // The number of a transaction that a crash swallowed is given out again, so “committed” may be said of another's.
+        var exception = Should.Throw<WriteOutcomeException>(() => Create(books));
+
+        books.Dialect.Explain(exception)!.ShouldContain("不能确定");
+        Create(books).ShouldBeOfType<SaveResult.Saved>("the next save goes on with the server as it is now");
+    }
+
+    [Fact]
+    public void ACommitThatNeverArrivedBeforeACrash_IsDoneAgain()
+    {
+        using var line = Line();
+        using var books = Over(line);
+        Create(books).ShouldBeOfType<SaveResult.Saved>();
+        Crash();
+        line.LoseBefore = 1;
+
+        Create(books).ShouldBeOfType<SaveResult.Saved>();
+
+        line.LoseBefore.ShouldBeLessThan(1, "the line must have broken");
+        test.Figure("reconsideration.case.received").ShouldBe(2);
+    }
+
+    [Fact]
+    public void ANumberThatTheServerHasNotGivenOutYet_IsNoCommit() =>
+        test
+            .Books.Read(connection => PostgresTransactionId.Status((NpgsqlConnection)connection, "4000000000000"))
+            .ShouldBe(TransactionStatus.Aborted);
+
+    [Fact]
     public void ConnectionsThatTheServerClosed_HealByThemselves()
     {
         test.Enter();
@@ -207,6 +257,10 @@ public sealed class PostgresWriterTests : IDisposable
 
     private SaveResult Create(Core.Storage.Books books) =>
         new RecordStore(books).Create(test.Actor("clerk"), test.Register(Cases.Register), Cases.Application(test));
+
+    /// <summary>What a crash of the server leaves behind: the table that is not logged is empty.</summary>
+    private void Crash() =>
+        test.Books.Write((connection, transaction) => connection.Execute("TRUNCATE incarnation", transaction: transaction));
 
     /// <summary>Ends every session of these books, as a restart of the server does.</summary>
     private void Terminate()

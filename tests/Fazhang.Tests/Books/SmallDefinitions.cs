@@ -51,7 +51,18 @@ internal static class SmallDefinitions
     }
 
     /// <summary>The definitions, or null and what is wrong with them.</summary>
-    public static Catalogue? TryLoad(string register, List<DefinitionProblem> problems, string? second = null)
+    /// <param name="register">The register file.</param>
+    /// <param name="problems">What is wrong.</param>
+    /// <param name="second">A second register file.</param>
+    /// <param name="settings">The common settings.</param>
+    /// <param name="local">The place's own.</param>
+    public static Catalogue? TryLoad(
+        string register,
+        List<DefinitionProblem> problems,
+        string? second = null,
+        string? settings = null,
+        string? local = null
+    )
     {
         var directory = Directory.CreateTempSubdirectory("fazhang-defs-");
         try
@@ -68,7 +79,12 @@ internal static class SmallDefinitions
             File.WriteAllText(Path.Combine(directory.FullName, "registers", "letter.yaml"), register);
             if (second is not null)
                 File.WriteAllText(Path.Combine(directory.FullName, "registers", "second.yaml"), second);
-            return DefinitionLoader.Load(directory.FullName, problems);
+            if (settings is not null)
+                File.WriteAllText(Path.Combine(directory.FullName, "settings.yaml"), settings);
+            var place = Path.Combine(directory.FullName, "local.yaml");
+            if (local is not null)
+                File.WriteAllText(place, local);
+            return DefinitionLoader.Load(directory.FullName, problems, local is null ? null : place);
         }
         finally
         {

@@ -116,11 +116,10 @@ public sealed class DemoRecordsTests
     {
         var again = Dalian.Load();
 
-        foreach (var parts in again.Generate(Dalian.UnitId).GroupBy(pair => pair.Register))
+        foreach (var (register, rows) in again.Generate(Dalian.UnitId))
         {
-            var register = parts.Key;
             var first = Dalian.Rows(register.Key);
-            var second = parts.SelectMany(part => part.Rows).ToList();
+            var second = rows.ToList();
             second.Count.ShouldBe(first.Count);
             for (var i = 0; i < first.Count; i++)
                 if (!second[i].SequenceEqual(first[i]))

@@ -172,7 +172,7 @@ internal static class ExpressionGenerator
     {
         var leaf = Gen.OneOf(
             Gen.Elements("persons", "visits", "amount", "rate"),
-            Gen.Elements("count(fees)", "sum(fees.paid)", "sum(fees.share)", "sum(fees.pieces)"),
+            Gen.Elements("count(fees)", "sum(fees.paid)", "sum(fees.share)", "sum(fees.pieces)", "setting.score"),
             Gen.Elements(s_integers),
             Gen.Elements(s_decimals),
             from function in Gen.Elements("days", "workdays")
@@ -193,10 +193,32 @@ internal static class ExpressionGenerator
         );
     }
 
-    private static Gen<string> Date { get; } =
+    private static Gen<string> Day { get; } =
         Gen.OneOf(
             Gen.Elements("applied_on", "accepted_on", "today", "today()", "date(heard_at)", "date(now)"),
             Gen.Elements(s_dates)
+        );
+
+    private static readonly string[] s_periods =
+    [
+        "+ 1 day",
+        "- 400 days",
+        "+ 5 workdays",
+        "+ 3000 workdays",
+        "+ 1 month",
+        "- 13 months",
+        "+ 5 years",
+        "- 1 year",
+        "+ setting.term",
+        "- setting.validity",
+    ];
+
+    // Twice, because the last day of February comes and goes.
+    private static Gen<string> Date { get; } =
+        Gen.Frequency(
+            (5, Day),
+            (2, from day in Day from period in Gen.Elements(s_periods) select $"({day} {period})"),
+            (1, from day in Day from a in Gen.Elements(s_periods) from b in Gen.Elements(s_periods) select $"({day} {a} {b})")
         );
 
     // One side is always a field: two texts beside each other are texts.

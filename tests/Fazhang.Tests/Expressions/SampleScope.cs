@@ -57,7 +57,13 @@ internal static class SampleScope
                     Subtree = field.Type is ExpressionType.Choice or ExpressionType.Choices ? Subtree : null,
                     Columns = field.Type == ExpressionType.Rows ? s_columns : [],
                 }
-        )
+        ),
+        new Dictionary<string, ExpressionSetting>
+        {
+            ["term"] = new("45 days", new Budget(45, DayKind.Calendar)),
+            ["validity"] = new("5 years", new Budget(60, DayKind.Month)),
+            ["score"] = new("90.5", null),
+        }
     );
 
     public static readonly TimeOnly Time = new(9, 30);

@@ -181,7 +181,7 @@ internal static class DocumentWalks
         new title=机构改革专项清理; kind=reform; started_on=2024-09-02; issued_until=2024-08-01; issuers=government,office
         no issued_from=2024-09-01 -> 止日不能早于起日
         do scope scoped_on=2024-09-09; total=4; opinions_by=2024-10-08
-        due collect 2024-10-09
+        due collect 2024-10-08
         do collect opinions_on=2024-10-08
 
         = document.cleanup_item

@@ -37,6 +37,7 @@ public sealed class NoFalseAlarmTests
     [InlineData("年初在册400人,新接收60人,解除70人,年末在册388人(转出2人)。")]
     [InlineData("上半年20件,下半年30件,全年立案45件。")]
     [InlineData("主动公开500条,网站300条,微信150条。")]
+    [InlineData("全年总支出32.39亿元,其中救助15.39亿元、供养13.36亿元、补助2.05亿元、其他0.92亿元,上年结余0.67亿元。")]
     [InlineData("提出意见46条,采纳50条次,采纳率100%。")]
     public void Check_PassageThatIsRightUnderSomeReading_GivesNoError(string text)
     {

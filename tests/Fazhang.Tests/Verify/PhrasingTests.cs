@@ -26,6 +26,10 @@ public sealed class PhrasingTests
     [InlineData("问题线索180条,办结{162}条,还有18条在办。", "126")]
     [InlineData("结果:予以公开812件、部分公开95件、无法提供1032件、其他40件,共办结{1979}件,结转22件。", "1997")]
     [InlineData("120件维持,45件撤销或确认违法,30件终止,三类相加{195}件。", "159")]
+    [InlineData("被申请人是区县政府的120件,部门的95件,街镇的{60}件,共275件。", "90")]
+    [InlineData("受理328件,不予受理{62}件,总共收到申请390件。", "26")]
+    [InlineData("处分4310人。厅局35人,县处{459}人,乡科及以下3816人。", "495")]
+    [InlineData("按诉求分,咨询19651件、求助592件、投诉{15042}件,总量35285件。", "15402")]
     [InlineData("一季度31件,二季度45件,三季度52件,四季度{39}件,全年167件。", "93")]
     public void Check_ListWithoutTheUsualWords_IsAddedUp(string text, string slip) => ShouldShow(text, slip);
 
@@ -39,6 +43,8 @@ public sealed class PhrasingTests
     [InlineData("今年收案640件,去年530件,多出{110}件,涨了20.8%。", "101")]
     [InlineData("事故166起、死90人,上年同期181起,减15起,降幅{8.3}%。", "3.8")]
     [InlineData("三年以上积案还剩422件,一年里减掉1093件,跌幅{72.15}%。", "71.25")]
+    [InlineData("直接纠错80件,纠错率{12.5}%(审结640件)。", "15.2")]
+    [InlineData("败诉{45}件,上年败诉60件,减少15件,下降25.0%。", "54")]
     [InlineData("经费49100元,办案488件,件均{101}元。", "110")]
     public void Check_RateOrChangeSaidInPassing_IsRecomputed(string text, string slip) => ShouldShow(text, slip);
 

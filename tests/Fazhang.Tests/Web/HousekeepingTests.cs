@@ -1,3 +1,4 @@
+using Dapper;
 using Fazhang.Core.Figures;
 using Fazhang.Core.Journal;
 using Fazhang.Tests.Books;
@@ -34,6 +35,8 @@ public sealed class HousekeepingTests
         site.Test.Clock.Instant = site.Test.Clock.Instant.AddDays(1);
         housekeeping.Run();
         new TrialBalance(site.Test.Books).Last()!.Value.Records.ShouldBe(2);
+        site.Test.Books.Read(connection => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM cell_delta"))
+            .ShouldBe(0, "the night folds what the day has posted");
         (await (await site.SignedInAsync("head")).GetAsync("/balance")).Words.ShouldContain("已封存至第 3 条流水");
     }
 }

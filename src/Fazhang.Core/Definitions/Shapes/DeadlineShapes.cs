@@ -3,7 +3,7 @@ namespace Fazhang.Core.Definitions.Shapes;
 /// <summary>Deadlines.</summary>
 internal static class DeadlineShapes
 {
-    private static readonly ShapeValue Budget = Is.Word("如 60 days、5 workdays");
+    private static readonly ShapeValue Budget = Is.Word("如 60 days、5 workdays、6 months、setting.设置名");
 
     public static Shape Deadline { get; } =
         new(
@@ -18,13 +18,18 @@ internal static class DeadlineShapes
                     Required: true,
                     Example: "行政复议法第六十二条"
                 ),
-                new("from", Is.Word("日期字段"), "起算日；当日不计入。", Required: true, Example: "accepted_on"),
+                new("from", Is.Word("日期字段"), "起算日；当日不计入。与 `within` 一起写。", Example: "accepted_on"),
+                new(
+                    "due",
+                    Is.Expression,
+                    "届满日本身：记录里写明的日期，或由它推出的一天（次月十日：`period + 1 month + 9 days`）；写了它就不写 `from`、`within`，届满日遇休假日不顺延。",
+                    Example: "reply_by"
+                ),
                 new("until", Is.Word("日期字段"), "填了这个日期，计时结束。", Required: true, Example: "closed_on"),
                 new(
                     "within",
                     Is.Either(Budget, Is.Named("代码字段", Is.Named("代码", Budget, ".+"))),
-                    "期限：`days` 自然日（末日遇休假日顺延），`workdays` 工作日；可以按一个代码字段分。",
-                    Required: true,
+                    "期限：`days` 自然日（末日遇休假日顺延），`workdays` 工作日，`months`、`years` 到期月的相应日；`setting.设置名` 地方设置；可以按一个代码字段分。",
                     Example: "{procedure: {ordinary: 60 days, summary: 30 days}}"
                 ),
                 new("extend", Budget, "延长一次增加多少。", Example: "30 days"),

@@ -23,6 +23,7 @@ public static class DefinitionFiles
         new("choices/*.yaml", ListShapes.Choices),
         new("lines.yaml", ListShapes.Lines),
         new("roles.yaml", ListShapes.Roles),
+        new("settings.yaml", SettingShapes.File),
         new("calendar/*.yaml", ListShapes.Calendar),
         new("reports/*/*.yaml", ReportShapes.Local),
         new("demo/*/report.yaml", ReportShapes.Local),

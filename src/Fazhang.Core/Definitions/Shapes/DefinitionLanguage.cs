@@ -36,12 +36,13 @@ public static class DefinitionLanguage
         Words(
             page,
             "报表",
-            "台账写了 `period: month` 就是报表：一个单位一个月一份，字段 `period`（统计月份）自动就有，同一单位同一月份不能重复。"
+            "台账写了 `period: month`（`quarter`、`year`）就是报表：一个单位一个月（季、年）一份，字段 `period` 自动就有，记期间的第一个月，同一单位同一期间不能重复。报送时限写 `due`，例如次月十日 `period + 1 month + 9 days`。"
                 + "离开起点环节算已报；前十二个月报过的单位列为应报，没有报的在报表页上催报。指标的 `on` 一般写 `period`。"
         );
         Chapter(page, "代码表", ListShapes.Choices, ListShapes.Item);
         Chapter(page, "业务条线", ListShapes.Lines);
         Chapter(page, "角色", ListShapes.Roles, ListShapes.Role);
+        Chapter(page, "地方设置", SettingShapes.File, SettingShapes.Setting, SettingShapes.LocalFile, SettingShapes.Local);
         Chapter(page, "工作日历", ListShapes.Calendar, ListShapes.Holiday);
         Template(page);
         Demo(page);

@@ -42,6 +42,7 @@ internal static class FieldShapes
         ),
         Personal,
         Sensitive,
+        new("entry", Is.Flag, "操作问或设置它，登记时也可以填（例如先填预定日期、办理时改）。"),
         new("list", Is.Flag, "是列表的一栏。"),
         new("search", Is.Flag, "列表的文字查找包括它。只用于文字；代码、日期、单位自动成为筛选项。"),
         new("section", Is.Text, "表单和案卷页上的分组，见“分组”。", Example: "当事人"),

@@ -46,7 +46,7 @@ internal static class FlowShapes
                 new("opens", Is.OneOrMore(Is.A(() => OpeningShapes.Opening)), "办成时产生别的台账的记录，见“由此产生”。"),
                 new("asks", Is.OneOrMore(Is.Word("字段")), "这一步问的字段。", Example: "[accepted_on, procedure]"),
                 new("optional", Is.OneOrMore(Is.Word("字段")), "`asks` 里可以不填的。"),
-                new("set", Is.Named("字段", Is.Expression), "不问而设置的字段。", Example: "{outcome: mediated}"),
+                new("set", Is.Named("字段", Is.Expression), "不问而设置的字段；`empty` 清空。", Example: "{outcome: mediated}"),
                 new("when", Is.Expression, "办理后的记录必须满足的条件。", Example: "closed_on >= accepted_on"),
                 new("otherwise", Is.Text, "条件不满足时对用户说的话，与 `when` 一起写。"),
                 new("on", Is.Word("字段"), "`asks` 里的一个日期字段：操作自那一天起生效，时限据此计算；不写为登记当天。"),

@@ -22,6 +22,13 @@ internal static class IndicatorShapes
         Example: "mediated / closed"
     );
 
+    private static readonly ShapeKey Per = new(
+        "per",
+        Is.Number,
+        "比率按分母的多少算：不写为 100（百分比）；10000 为每万，单位写成“件/万人”；1 为倍数。",
+        Example: "10000"
+    );
+
     private static readonly ShapeKey Growth = new(
         "growth",
         Is.Word("指标"),
@@ -42,6 +49,7 @@ internal static class IndicatorShapes
         new("meaning", Is.Text, "口径：计入什么，按哪个日期。", Required: true),
         RegisterShapes.Was("指标"),
         new("retired", Is.Flag, "停用：不再记账，有数的年份照样显示。"),
+        new("headline", Is.Flag, "在办理这个台账的人的工作台“我的数字”里排在前面。"),
         new("decimals", Is.Number, "小数位数；百分比和平均数不写为 1，其余为 0。"),
         new("by", Is.Word("代码字段"), "分类：同时按这个字段的代码分别记数。", Example: "outcome"),
         new("version", Is.Number, "口径的版本，从 1 数起，改口径时加一。"),
@@ -50,7 +58,7 @@ internal static class IndicatorShapes
     ];
 
     public static Shape Indicator { get; } =
-        new("indicator", "指标", [.. Common, .. OverRecords, Ratio, Growth])
+        new("indicator", "指标", [.. Common, .. OverRecords, Ratio, Per, Growth])
         {
             Remarks = "`count`、`sum`、`average`、`distinct`、`stock`、`ratio`、`growth` 写且只写一种。",
         };
@@ -63,6 +71,7 @@ internal static class IndicatorShapes
                 new("line", Is.Word("业务条线"), "排在哪个条线下。", Required: true),
                 .. Common,
                 Ratio,
+                Per,
                 Growth,
                 Sources,
                 .. OverRecords[^2..],
@@ -112,6 +121,7 @@ internal static class IndicatorShapes
                 new("until", Is.Word("年-月"), "用到哪个月。", Required: true, Example: "2024-12"),
                 .. OverRecords,
                 Ratio,
+                Per,
                 Growth,
                 Sources,
             ]

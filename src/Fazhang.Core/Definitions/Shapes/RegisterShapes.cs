@@ -32,7 +32,11 @@ internal static class RegisterShapes
                     "编号的写法，见“编号”。不写则没有编号。",
                     Example: "\"{unit.abbr}信〔{received_on:yyyy}〕{seq}号\""
                 ),
-                new("period", Is.OneOf("month"), "只有报表写：一个单位一个月一份，自带字段 `period`（统计月份）。见“报表”。"),
+                new(
+                    "period",
+                    Is.OneOf("month", "quarter", "year"),
+                    "只有报表写：一个单位一个月（季、年）一份，自带字段 `period`（统计月份，季报、年报为第一个月）。见“报表”。"
+                ),
                 new("access", Is.A(() => Access), "哪些角色可以做什么。", Required: true),
                 new("fields", Is.Named("字段名", Is.A(() => FieldShapes.Field)), "字段，按此顺序显示。", Required: true),
                 new(

@@ -32,8 +32,8 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
     public void Complete(Dictionary<int, Recipe> recipes, IReadOnlySet<string> without)
     {
         foreach (var field in register.Fields.Where(field => !field.BuiltIn && !without.Contains(field.Key)))
-            if (!recipes.ContainsKey(field.Slot) && path.SetOf(field) is { } set)
-                recipes[field.Slot] = new ExpressionRecipe(field, set.Value, Slots(set.Value));
+            if (!recipes.ContainsKey(field.Slot) && path.SetOf(field) is { Value: { } value })
+                recipes[field.Slot] = new ExpressionRecipe(field, value, Slots(value));
         var anchors = recipes
             .Where(pair => pair.Value is SpreadRecipe or ConstantRecipe && register.Fields[pair.Key].Type is DateField)
             .Select(pair => pair.Key)
@@ -120,14 +120,12 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
             MonthField => new ConstantRecipe(new DateOnly(span.To.Year, span.To.Month, 1)),
             UnitField => new NearUnitRecipe([("department", 1), ("bureau", 0.1)]) { OrOwn = true },
             RecordField reference => new TargetRecipe(reference.Of, []),
-            ResidentIdField => new ResidentIdRecipe(),
-            CreditCodeField => new CreditCodeRecipe(),
             DivisionField => new ConstantRecipe(province + "0000"),
-            DateTimeField => new ConstantRecipe($"{span.To:yyyy-MM-dd}T09:30"),
             DateField => new SpreadRecipe(span.From, span.To, Season, 0.04),
             RowsField rows => Rows(rows),
-            AttachmentField or UserField => null,
-            _ => words.Sentence(field, register, unique: field.UniqueWithin is not null),
+            _ when Invents(field) => new InventedRecipe(field.Type, EntryDates(), span.To),
+            _ when field.Type.IsText => words.Sentence(field, register, unique: field.UniqueWithin is not null),
+            _ => null,
         };
     }
 
@@ -139,6 +137,18 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
             low = field.Min ?? 0;
         return new((int)low, (int)Math.Min(field.Max ?? long.MaxValue, low + 9 * scale));
     }
+
+    /// <summary>True for a type that makes up its own values: numbers with a check character, telephones.</summary>
+    internal static bool Invents(FieldDefinition field) =>
+        field.Type.Invent(new(new SplitMix64(1), "11", new DateOnly(2024, 1, 2))) is not null;
+
+    /// <summary>The dates of the entry form that always have a value.</summary>
+    private IReadOnlyList<int> EntryDates() =>
+        [
+            .. register
+                .Fields.Where(field => path.IsEntry(field) && field is { Required: true, Type: DateField })
+                .Select(f => f.Slot),
+        ];
 
     private RowsRecipe Rows(RowsField rows) =>
         new(

@@ -55,7 +55,7 @@ internal sealed record ChainDateRecipe(
         foreach (var clock in Clocks)
             if (row.Values[clock.From.Slot] is DateOnly from && Budget(row, clock) is { } budget)
             {
-                var days = Math.Max(0, (int)(budget.Amount * (0.25 + 0.6 * row.Random.Fraction())));
+                var days = Math.Max(0, (int)(budget.ApproximateDays * (0.25 + 0.6 * row.Random.Fraction())));
                 var meant = budget.Kind == DayKind.Working ? run.Calendar.AddWorkdays(from, days) : from.AddDays(days);
                 date = meant > start ? meant : start;
             }

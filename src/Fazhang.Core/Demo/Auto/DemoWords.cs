@@ -53,7 +53,6 @@ internal sealed class DemoWords
         {
             Personal.Name => "（人名）",
             Personal.Phone => "（电话）",
-            _ when field.Type is Fields.PhoneField => "（电话）",
             _ => field.Title,
         };
         var texts = guesses.FirstOrDefault(guess => guess.Has.Any(word => kind.Contains(word, StringComparison.Ordinal))).Texts;

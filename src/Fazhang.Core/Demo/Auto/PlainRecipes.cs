@@ -29,27 +29,21 @@ internal sealed record RequiredRecipe(Recipe Inner, Expression When, IReadOnlyLi
     }
 }
 
-/// <summary>An identity number of nobody: its region is no county (XX0000), its check character is right.</summary>
-internal sealed record ResidentIdRecipe : Recipe
+/// <summary>What the field's type invents, about the first of the dates that the record has.</summary>
+internal sealed record InventedRecipe(FieldType Type, IReadOnlyList<int> Dates, DateOnly Otherwise) : Recipe
 {
-    public override Func<DemoRow, object?> Begin(CohortRun run) =>
-        row =>
-        {
-            var birth = new DateOnly(1950, 1, 1).AddDays(row.Random.Below(20_000));
-            var digits = $"{row.Unit.Province}0000{birth:yyyyMMdd}{row.Random.Below(1000):000}";
-            return digits + ResidentIdField.CheckCharacter(digits);
-        };
-}
+    public override IEnumerable<int> Needs => Dates;
 
-/// <summary>A credit code of nobody: a registry that is no county (XX0000), a right check character.</summary>
-internal sealed record CreditCodeRecipe : Recipe
-{
     public override Func<DemoRow, object?> Begin(CohortRun run) =>
-        row =>
-        {
-            var code = $"91{row.Unit.Province}0000{row.Random.Below(1_000_000_000):000000000}";
-            return code + CreditCodeField.CheckCharacter(code);
-        };
+        row => Type.Invent(new(row.Random, row.Unit.Province, Day(row)));
+
+    private DateOnly Day(DemoRow row)
+    {
+        foreach (var slot in Dates)
+            if (row.Values[slot] is DateOnly day)
+                return day;
+        return Otherwise;
+    }
 }
 
 /// <summary>A few rows of a small table, each column made like a field of its own.</summary>

@@ -48,6 +48,14 @@ internal static class ApprovalTable
         return all;
     }
 
+    /// <summary>Which of the records of a register wait for an approval.</summary>
+    public static IReadOnlySet<long> Waiting(DbConnection connection, RegisterDefinition register, IReadOnlyList<long> ids) =>
+        connection
+            .Query<long>(
+                $"SELECT record_id FROM approval WHERE state = 'pending' AND {JournalReader.Of(register)} AND record_id IN ({string.Join(", ", ids)})"
+            )
+            .ToHashSet();
+
     public static void Insert(DbConnection connection, DbTransaction transaction, Approval approval, long unitId, string asked) =>
         connection.Execute(
             "INSERT INTO approval (register, record_id, unit_id, action, steps, done, state, requested_by, requested_for, requester, requested_at, reason, asked) "

@@ -19,6 +19,12 @@ public sealed partial class RecordStore
     public Approval? Pending(Record record) =>
         books.Read(connection => ApprovalTable.Pending(connection, null, books.Dialect, record));
 
+    /// <summary>Which of the records of a register wait for an approval.</summary>
+    public IReadOnlySet<long> Waiting(RegisterDefinition register, IReadOnlyCollection<Record> records) =>
+        records.Count == 0 || register.Actions.All(action => action.Approve.Count == 0)
+            ? new HashSet<long>()
+            : books.Read(connection => ApprovalTable.Waiting(connection, register, [.. records.Select(record => record.Id)]));
+
     /// <summary>Whether the actor may agree to or return what waits.</summary>
     public bool CanDecide(Actor actor, Record record, Approval approval) => MayDecide(actor, record, approval, out _) is null;
 
@@ -52,7 +58,7 @@ public sealed partial class RecordStore
         foreach (var (key, value) in approval.Asked)
             values[record.Register.Field(key)!.Slot] = value;
         foreach (var set in action.Sets)
-            values[set.Field.Slot] = StoredValue.Of(set.Field, set.Value.Evaluate(values, Context()));
+            values[set.Field.Slot] = StoredValue.Of(set.Field, set.Value?.Evaluate(values, Context()));
         if (action.To is not null)
             values[FieldDefinition.StateSlot] = action.To;
         return values;

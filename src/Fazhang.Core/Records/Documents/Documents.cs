@@ -84,7 +84,14 @@ public sealed class Documents(Books books)
     {
         var form = record.Register.Forms.First(form => form.Key == formKey);
         var number = Number(connection, transaction, record, form);
-        var clocks = RecordClocks.Compute(record.Register, record.Values, steps, books.Clock.Today, books.Catalogue.Calendar);
+        var clocks = RecordClocks.Compute(
+            record.Register,
+            record.Values,
+            steps,
+            books.Clock.Today,
+            books.Catalogue.Calendar,
+            books.Settings
+        );
         var produced = new ProducedDocument
         {
             Id = 0,

@@ -58,9 +58,12 @@ public sealed class NoticeRun(Books books)
             .Deadlines.SelectMany(deadline => deadline.Alerts)
             .Where(alert => alert.Before)
             .Select(alert =>
-                alert.Offset.Kind == DayKind.Working
-                    ? calendar.AddWorkdays(today, alert.Offset.Amount + 1)
-                    : today.AddDays(alert.Offset.Amount)
+                alert.Offset.Kind switch
+                {
+                    DayKind.Working => calendar.AddWorkdays(today, alert.Offset.Amount + 1),
+                    DayKind.Month => today.AddMonths(alert.Offset.Amount).AddDays(3),
+                    _ => today.AddDays(alert.Offset.Amount),
+                }
             )
             .Append(today)
             .Max();
@@ -94,7 +97,7 @@ public sealed class NoticeRun(Books books)
             record.Values
         );
         var told = 0;
-        foreach (var clock in RecordClocks.Compute(register, record.Values, steps, today, calendar))
+        foreach (var clock in RecordClocks.Compute(register, record.Values, steps, today, calendar, books.Settings))
         {
             if (clock.Clock.State is not (ClockState.Running or ClockState.Overdue))
                 continue;

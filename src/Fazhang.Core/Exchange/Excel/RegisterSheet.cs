@@ -1,0 +1,149 @@
+using Fazhang.Core.Access;
+using Fazhang.Core.Definitions;
+using Fazhang.Core.Fields;
+using Fazhang.Core.Records;
+using Fazhang.Core.Storage;
+
+namespace Fazhang.Core.Exchange.Excel;
+
+/// <summary>
+/// A register as a sheet: one column for the unit and each field of the entry form, named by their titles. The sample is
+/// made from the definition, and what is filled in goes through the same code as the form.
+/// </summary>
+public static class RegisterSheet
+{
+    private const string UnitColumn = "单位";
+
+    /// <summary>The fields that have a column: those of the entry form but files.</summary>
+    public static IReadOnlyList<FieldDefinition> Columns(RegisterDefinition register)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        return
+        [
+            register.Fields[FieldDefinition.UnitSlot],
+            .. register.EntryFields.Where(field => field.Type is not AttachmentField),
+        ];
+    }
+
+    /// <summary>The name of a field's column; the unit's is always the same.</summary>
+    public static string Title(FieldDefinition field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.Slot == FieldDefinition.UnitSlot ? UnitColumn : field.Title;
+    }
+
+    /// <summary>Writes the sample: an empty sheet to fill in, and a second one that explains every column.</summary>
+    public static void WriteSample(Stream stream, RegisterDefinition register)
+    {
+        var columns = Columns(register);
+        Workbook.Write(
+            stream,
+            [
+                (
+                    "填写",
+                    [
+                        [.. columns.Select(Title)],
+                    ]
+                ),
+                (
+                    "说明",
+                    [
+                        ["栏", "必填", "填什么", "说明"],
+                        .. columns.Select(field =>
+                            (IReadOnlyList<string>)[Title(field), Need(field), What(field), field.Help ?? ""]
+                        ),
+                    ]
+                ),
+            ]
+        );
+    }
+
+    /// <summary>
+    /// Enters the rows of a filled-in sheet, all or none. Returns how many were entered and every error; rows are numbered as
+    /// in the sheet.
+    /// </summary>
+    /// <exception cref="WorkbookException">The file cannot be read.</exception>
+    public static (int Entered, IReadOnlyList<FieldError> Errors) Import(
+        Books books,
+        Actor actor,
+        RegisterDefinition register,
+        byte[] content
+    )
+    {
+        ArgumentNullException.ThrowIfNull(books);
+        var lines = Workbook.Read(content);
+        if (lines.Count == 0)
+            return (0, [new(null, "empty", "表里没有内容。请用样表填写。", 1)]);
+        var errors = new List<FieldError>();
+        var columns = Header(lines[0], Columns(register), errors);
+        if (lines.Count == 1)
+            errors.Add(new(null, "empty", "表里只有标题，没有要导入的行。", lines[0].Row));
+        if (errors.Count > 0)
+            return (0, errors);
+        var rows = lines.Skip(1).Select(line => new BatchRow(line.Row, Input(books, columns, line))).ToList();
+        errors.AddRange(new RecordStore(books).CreateAll(actor, register, rows));
+        return errors.Count > 0 ? (0, errors) : (rows.Count, []);
+    }
+
+    /// <summary>Which field each column of the sheet is; null for columns without a title.</summary>
+    private static List<FieldDefinition?> Header(
+        (int Row, IReadOnlyList<string> Cells) line,
+        IReadOnlyList<FieldDefinition> columns,
+        List<FieldError> errors
+    )
+    {
+        var found = new List<FieldDefinition?>();
+        foreach (var title in line.Cells)
+        {
+            var field = title.Length == 0 ? null : columns.FirstOrDefault(own => Title(own) == title);
+            if (title.Length > 0 && field is null)
+                errors.Add(new(null, "column", $"没有“{title}”这一栏。可用的栏见样表的“说明”。", line.Row));
+            else if (field is not null && found.Contains(field))
+                errors.Add(new(field.Key, "column", $"“{title}”有两栏。去掉一栏。", line.Row));
+            found.Add(field);
+        }
+        foreach (var field in columns.Where(own => own.Required && own.Default is null && !found.Contains(own)))
+            if (field.Slot != FieldDefinition.UnitSlot)
+                errors.Add(new(field.Key, "column", $"缺少“{Title(field)}”这一栏，它必须填写。", line.Row));
+        return found;
+    }
+
+    /// <summary>What a form would send for the line. An empty cell leaves the field as the form would open it.</summary>
+    private static Dictionary<string, string?> Input(
+        Books books,
+        List<FieldDefinition?> columns,
+        (int Row, IReadOnlyList<string> Cells) line
+    )
+    {
+        var input = new Dictionary<string, string?>(StringComparer.Ordinal);
+        for (var i = 0; i < columns.Count && i < line.Cells.Count; i++)
+            if (columns[i] is { } field && line.Cells[i] is { Length: > 0 } text)
+                input[field.Key] = Form(books, field, text);
+        return input;
+    }
+
+    /// <summary>What people write in a sheet, in the form's own words: names of units and choices instead of codes.</summary>
+    private static string Form(Books books, FieldDefinition field, string text) =>
+        field.Type switch
+        {
+            UnitField => books.Units.All.FirstOrDefault(unit => unit.Name == text || unit.Code == text) is { } unit
+                ? field.Type.Input(unit.Id)
+                : text,
+            ChoiceField when field.Choices is { } choices && !choices.Has(text) => choices.CodeOf(text) ?? text,
+            YesNoField => text is "是" ? "true"
+            : text is "否" ? "false"
+            : text,
+            _ => text,
+        };
+
+    private static string Need(FieldDefinition field) =>
+        field.Slot == FieldDefinition.UnitSlot ? "不填为本单位"
+        : field.Required ? (field.Default is null ? "必填" : "不填用初值")
+        : field.RequiredWhen is not null ? "有时必填"
+        : "";
+
+    private static string What(FieldDefinition field) =>
+        field.Choices is { } choices
+            ? string.Join("、", choices.Items.Where(item => !item.Retired).Select(item => item.Title))
+            : field.Type.Meaning;
+}
