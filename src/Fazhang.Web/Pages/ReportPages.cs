@@ -79,7 +79,21 @@ public static class ReportPages
         }
         if (FigurePages.Choose(visit, year, out refusal) is not { } choice)
             return null;
-        return new ReportModel(choice, new AnnualReport(visit.Books).Draft(choice.Year, choice.Unit.Id, withBacking));
+        try
+        {
+            return new ReportModel(choice, new AnnualReport(visit.Books).Draft(choice.Year, choice.Unit.Id, withBacking));
+        }
+        catch (DefinitionException wrong)
+        {
+            // Units that a place's own part names are known only where the books are.
+            refusal = Answers.Message(
+                visit,
+                StatusCodes.Status409Conflict,
+                "年度报告的定义有误",
+                string.Join(' ', wrong.Problems)
+            );
+            return null;
+        }
     }
 
     private static byte[] Docx(ReportDocument document)

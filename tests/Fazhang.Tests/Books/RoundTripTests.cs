@@ -42,6 +42,11 @@ public sealed class RoundTripTests
             .ShouldBeEmpty();
         audit.Narrative.Select(number => number.Figure.Text).ShouldBeEmpty("every number is a figure or a named fact");
         audit.IsReady.ShouldBeTrue();
+        draft
+            .Document.Blocks.OfType<Paragraph>()
+            .Select(paragraph => paragraph.Text)
+            .Where(text => text.Length < 10)
+            .ShouldBeEmpty("no words are left alone where the figures vanished");
         foreach (var figure in draft.Document.Figures)
             if (figure.Printed!.Value != 0)
                 draft.Backing[figure].Sum(one => one.Count).ShouldBeGreaterThan(0, $"{figure.Reference} {figure.Text}");

@@ -41,11 +41,16 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
         var chain = Chain(recipes, anchors, without);
         var known = chain.ToDictionary(slot => slot, slot => KnownAt(slot, chain, recipes));
         foreach (var field in register.Fields.Where(field => !recipes.ContainsKey(field.Slot) && !without.Contains(field.Key)))
-            if (IsWanted(field) && (chain.Contains(field.Slot) ? Date(field, chain, known, anchors) : Plain(field)) is { } recipe)
+            if (IsWanted(field) && Missing(field) is { } recipe)
                 recipes[field.Slot] =
                     field.RequiredWhen is { } when && !field.Required && !path.Wants(field)
                         ? new RequiredRecipe(recipe, when, Slots(when))
                         : recipe;
+
+        Recipe? Missing(FieldDefinition field) =>
+            chain.Contains(field.Slot) ? Date(field, chain, known, anchors)
+            : field.Type is DateTimeField && chain.Count > 0 ? new OfficeHourRecipe(chain[0])
+            : Plain(field);
     }
 
     private bool IsWanted(FieldDefinition field) =>
@@ -123,7 +128,7 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
             DivisionField => new ConstantRecipe(province + "0000"),
             DateField => new SpreadRecipe(span.From, span.To, Season, 0.04),
             RowsField rows => Rows(rows),
-            _ when Invents(field) => new InventedRecipe(field.Type, EntryDates(), span.To),
+            _ when InventedRecipe.Can(field.Type) => new InventedRecipe(field.Type, EntryDates(), span.To),
             _ when field.Type.IsText => words.Sentence(field, register, unique: field.UniqueWithin is not null),
             _ => null,
         };
@@ -137,10 +142,6 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
             low = field.Min ?? 0;
         return new((int)low, (int)Math.Min(field.Max ?? long.MaxValue, low + 9 * scale));
     }
-
-    /// <summary>True for a type that makes up its own values: numbers with a check character, telephones.</summary>
-    internal static bool Invents(FieldDefinition field) =>
-        field.Type.Invent(new(new SplitMix64(1), "11", new DateOnly(2024, 1, 2))) is not null;
 
     /// <summary>The dates of the entry form that always have a value.</summary>
     private IReadOnlyList<int> EntryDates() =>

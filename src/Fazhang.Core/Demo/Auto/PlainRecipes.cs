@@ -34,6 +34,9 @@ internal sealed record InventedRecipe(FieldType Type, IReadOnlyList<int> Dates, 
 {
     public override IEnumerable<int> Needs => Dates;
 
+    /// <summary>Whether a type has a form of its own to invent.</summary>
+    public static bool Can(FieldType type) => type.Invent(new(new SplitMix64(1), "11", new DateOnly(2024, 1, 2))) is not null;
+
     public override Func<DemoRow, object?> Begin(CohortRun run) =>
         row => Type.Invent(new(row.Random, row.Unit.Province, Day(row)));
 

@@ -50,14 +50,14 @@ internal sealed class RecipeReader(
         var reader = new YamlReader(node, node.Mark, DemoShapes.Recipe, field.Key, problems);
         var kinds = Kinds.Where(reader.Has).ToList();
         var pool = reader.Has("pool") ? reader.Number("pool") ?? 0 : (int?)null;
-        var invented = pool is null || kinds.Count > 0 ? null : Invented(field);
-        if (kinds.Count != 1 && invented is null)
+        var code = pool is null || kinds.Count > 0 ? null : Code(field);
+        if (kinds.Count != 1 && code is null)
         {
             reader.Problem(node.Mark, $"字段“{field.Key}”要写且只写一种做法：{string.Join("、", Kinds)}。");
             return null;
         }
         var before = problems.Count;
-        var inner = invented ?? Kind(kinds[0], reader, field);
+        var inner = code ?? Kind(kinds[0], reader, field);
         if (pool is < 1)
             reader.Problem(reader.MarkOf("pool"), "pool 应当是大于零的整数：轮流用多少个值。");
         else if (pool is { } size && inner is not null)
@@ -194,9 +194,9 @@ internal sealed class RecipeReader(
         return null;
     }
 
-    /// <summary>What the field's type invents, for a pool that says nothing else; the same on every day.</summary>
-    private static InventedRecipe? Invented(FieldDefinition field) =>
-        AutoRecipes.Invents(field) ? new(field.Type, [], new DateOnly(2020, 1, 2)) : null;
+    /// <summary>Codes of nobody with a right check character, for a pool that says nothing else.</summary>
+    private static InventedRecipe? Code(FieldDefinition field) =>
+        InventedRecipe.Can(field.Type) ? new InventedRecipe(field.Type, [], default) : null;
 
     private object? Code(string key, Mark mark, YamlNode node, FieldDefinition field)
     {
