@@ -14,6 +14,9 @@ internal sealed record Cohort
     /// <summary>The units that have the records, with weights; in a return every one of them has a record a month.</summary>
     public required IReadOnlyList<(DemoUnit Unit, double Weight)> Units { get; init; }
 
+    /// <summary>The units have the records in turn, each as many as the others (or one more), instead of by weight.</summary>
+    public bool InTurn { get; init; }
+
     /// <summary>Returns only: the months, first days.</summary>
     public IReadOnlyList<DateOnly> Months { get; init; } = [];
 
@@ -30,6 +33,31 @@ internal sealed record Cohort
 /// <summary>All cohorts of one register.</summary>
 internal sealed record CohortFile(RegisterDefinition Register, IReadOnlyList<Cohort> Cohorts)
 {
+    /// <summary>
+    /// The cohorts in parts that are brought in one after the other: a cohort that refers to records of its own register
+    /// (the station to its centre) begins a new part.
+    /// </summary>
+    public IEnumerable<CohortFile> Parts()
+    {
+        var part = new List<Cohort>();
+        foreach (var cohort in Cohorts)
+        {
+            if (part.Count > 0 && cohort.Steps.Any(step => step.Recipe.Refers(Register.Key)))
+            {
+                yield return this with
+                {
+                    Cohorts = part,
+                };
+                part = [];
+            }
+            part.Add(cohort);
+        }
+        yield return this with
+        {
+            Cohorts = part,
+        };
+    }
+
     /// <summary>Slot of the date that records are brought in by: the number's date, a return's month, or the first date that is required.</summary>
     public int DateSlot =>
         Register.Number?.Parts.FirstOrDefault(part => part.Kind == NumberPartKind.Date)?.Field?.Slot

@@ -110,6 +110,7 @@ internal sealed class CohortReader(
         var without = reader.Texts("without").Select(text => text.Value).ToHashSet(StringComparer.Ordinal);
         var path = usual is null ? null : Path(reader, register, usual);
         var span = Span(reader);
+        var inTurn = reader.Flag("in_turn");
         reader.Done();
         if (usual is not null && path is null)
             return null;
@@ -143,6 +144,7 @@ internal sealed class CohortReader(
             Name = entry.Key,
             Count = count,
             Units = chosen,
+            InTurn = inTurn,
             Months = months,
             Steps = Ordered(recipes, register, entry),
             Path = path,
@@ -214,7 +216,11 @@ internal sealed class CohortReader(
         foreach (var (unit, _) in chosen)
             if (UnitSelector.Near(units, unit, recipe.Weights).Count == 0)
                 problems.Add(
-                    new(entry.Mark.File, entry.Mark.Line, $"记录组“{entry.Key}”：{unit.Name}的下级和同级里没有 unit 所列的单位。")
+                    new(
+                        entry.Mark.File,
+                        entry.Mark.Line,
+                        $"记录组“{entry.Key}”：{unit.Name}的下级、同级和上级里没有 unit 所列的单位。"
+                    )
                 );
     }
 

@@ -24,6 +24,9 @@ internal sealed class CohortRun
     /// <summary>The records of another register that is in the books already.</summary>
     public required DemoTargets Targets { get; init; }
 
+    /// <summary>What the records of another register have in a text field.</summary>
+    public required DemoTexts Texts { get; init; }
+
     public int Count => RowUnits.Count;
 
     /// <summary>Totals already divided among the rows, by slot: others may follow them.</summary>
@@ -35,6 +38,9 @@ public delegate IReadOnlyList<(long Id, long Unit)> DemoTargets(
     string register,
     IReadOnlyList<(string Field, object Value)> having
 );
+
+/// <summary>The texts in a column of a register that is in the books already, by the record's number.</summary>
+public delegate IReadOnlyDictionary<long, string> DemoTexts(string register, string column);
 
 /// <summary>The row that is being made.</summary>
 internal sealed class DemoRow

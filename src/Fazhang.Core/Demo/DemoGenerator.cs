@@ -11,12 +11,14 @@ internal sealed class DemoGenerator(
     DemoPlace place,
     IReadOnlyDictionary<string, long> unitIds,
     WorkCalendar calendar,
-    DemoTargets targets
+    DemoTargets targets,
+    DemoTexts texts
 )
 {
     // A row whose chances fell against a rule is made again; this often means that the cohort asks for the impossible.
     private const int Attempts = 200;
 
+    private readonly Dictionary<string, HashSet<string>> taken = new(StringComparer.Ordinal);
     private readonly EvaluationContext context = new() { Today = place.Today, Calendar = calendar };
     private readonly UnitTree tree = UnitTree.Of(
         [.. place.Units.Select(unit => new UnitInput(unit.Code, unit.Name, unit.Abbr, unit.Kind, unit.ParentCode))],
@@ -34,9 +36,10 @@ internal sealed class DemoGenerator(
     {
         var rows = new List<object?[]>(file.Cohorts.Sum(cohort => cohort.Count));
         var errors = new List<string>();
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        if (!taken.TryGetValue(file.Register.Key, out var unique))
+            taken[file.Register.Key] = unique = new(StringComparer.Ordinal);
         foreach (var cohort in file.Cohorts)
-            Add(rows, file.Register, cohort, taken, errors);
+            Add(rows, file.Register, cohort, unique, errors);
         if (errors.Count > 0)
             throw new InvalidOperationException(string.Join("\n", errors));
         var (date, first) = (file.DateSlot, file.Register.IsReturn ? file.DateSlot : file.FirstDateSlot);
@@ -44,7 +47,13 @@ internal sealed class DemoGenerator(
         return rows.OrderBy(row => row[date] as DateOnly? ?? (DateOnly)row[first]!);
     }
 
-    private void Add(List<object?[]> rows, RegisterDefinition register, Cohort cohort, HashSet<string> taken, List<string> errors)
+    private void Add(
+        List<object?[]> rows,
+        RegisterDefinition register,
+        Cohort cohort,
+        HashSet<string> unique,
+        List<string> errors
+    )
     {
         var random = SplitMix64.From($"{place.Key}/{register.Key}/{cohort.Name}");
         var run = new CohortRun
@@ -56,6 +65,7 @@ internal sealed class DemoGenerator(
             Calendar = calendar,
             Context = context,
             Targets = targets,
+            Texts = texts,
         };
         var steps = cohort.Steps.Select(step => (step.Slot, Make: step.Recipe.Begin(run))).ToArray();
         var validator = cohort.Path is null ? null : new RecordValidator(register);
@@ -69,7 +79,7 @@ internal sealed class DemoGenerator(
                 values = Row(register, cohort, run, steps, i);
                 wrong = validator is null
                     ? null
-                    : Wrong(register, cohort, validator, values) ?? Repeated(register, values, taken);
+                    : Wrong(register, cohort, validator, values) ?? Repeated(register, values, unique);
             } while (wrong is not null && ++attempt < Attempts);
             if (wrong is not null)
             {
@@ -77,7 +87,7 @@ internal sealed class DemoGenerator(
                 return;
             }
             rows.Add(values);
-            taken.UnionWith(UniqueKeys(register, values));
+            unique.UnionWith(UniqueKeys(register, values));
         }
     }
 
@@ -133,6 +143,8 @@ internal sealed class DemoGenerator(
     {
         if (cohort.Months.Count > 0)
             return [.. cohort.Units.SelectMany(pair => Enumerable.Repeat(pair.Unit, cohort.Months.Count))];
+        if (cohort.InTurn)
+            return [.. Enumerable.Range(0, cohort.Count).Select(i => cohort.Units[i % cohort.Units.Count].Unit)];
         var table = new WeightedTable<DemoUnit>(cohort.Units);
         var units = new DemoUnit[cohort.Count];
         for (var i = 0; i < units.Length; i++)

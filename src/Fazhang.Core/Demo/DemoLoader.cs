@@ -139,15 +139,17 @@ public sealed class DemoLoader(Books books, string dataDirectory)
         var actor = Actor.System("演示装载");
         long before = 0;
         long added = 0;
+        var parts = new Dictionary<string, int>(StringComparer.Ordinal);
         var watch = Stopwatch.StartNew();
-        foreach (var (register, rows) in place.Generate(code => books.Units.Find(code)!.Id, Targets))
+        foreach (var (register, rows) in place.Generate(code => books.Units.Find(code)!.Id, Targets, Texts))
         {
             var start = before;
+            var part = parts[register.Key] = parts.GetValueOrDefault(register.Key) + 1;
             progress = new($"装载{register.Title}", start, place.TotalRecords, false, null);
             added += importer.Import(
                 actor,
                 register,
-                "demo-" + place.Key,
+                part == 1 ? "demo-" + place.Key : $"demo-{place.Key}-{part}",
                 rows,
                 done => progress = progress with { Done = start + done },
                 cancellation
@@ -186,6 +188,17 @@ public sealed class DemoLoader(Books books, string dataDirectory)
                 .ToList()
         );
     }
+
+    private Dictionary<long, string> Texts(string register, string column) =>
+        books.Read(connection =>
+            Dapper
+                .SqlMapper.Query<(long Id, string? Text)>(
+                    connection,
+                    $"SELECT id, {SqlDialect.Quote(column)} FROM {RegisterDefinition.TableOf(register)}"
+                )
+                .Where(row => row.Text is not null)
+                .ToDictionary(row => row.Id, row => row.Text!)
+        );
 
     /// <summary>Passwords are drawn for each data directory and kept in a file that only its owner may read.</summary>
     private void WriteAccounts(IEnumerable<DemoLogin> logins)

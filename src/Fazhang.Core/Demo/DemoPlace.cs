@@ -130,8 +130,8 @@ public sealed class DemoPlace
     }
 
     /// <summary>
-    /// All records, register by register in menu order, as values by slot. The number is left to the importer. The same
-    /// call gives the same records.
+    /// All records, register by register in menu order, as values by slot; a register whose records refer to each other
+    /// comes in several parts. The number is left to the importer. The same call gives the same records.
     /// </summary>
     /// <param name="unitId">The number of a unit in the books, by its code.</param>
     /// <param name="targets">
@@ -139,13 +139,21 @@ public sealed class DemoPlace
     /// </param>
     public IEnumerable<(RegisterDefinition Register, IEnumerable<object?[]> Rows)> Generate(
         Func<string, long> unitId,
-        DemoTargets? targets = null
+        DemoTargets? targets = null,
+        DemoTexts? texts = null
     )
     {
         ArgumentNullException.ThrowIfNull(unitId);
         var ids = Units.ToDictionary(unit => unit.Code, unit => unitId(unit.Code), StringComparer.Ordinal);
-        var generator = new DemoGenerator(this, ids, calendar, targets ?? ((_, _) => []));
+        var generator = new DemoGenerator(
+            this,
+            ids,
+            calendar,
+            targets ?? ((_, _) => []),
+            texts ?? ((_, _) => new Dictionary<long, string>())
+        );
         foreach (var file in files.Where(file => targets is not null || file.Cohorts.All(cohort => cohort.Path is null)))
-            yield return (file.Register, generator.Rows(file));
+        foreach (var part in file.Parts())
+            yield return (file.Register, generator.Rows(part));
     }
 }

@@ -6,6 +6,9 @@ public sealed record DemoUnit
     /// <summary>Division code (GB/T 2260) or an extension of one: 210202-12.</summary>
     public required string Code { get; init; }
 
+    /// <summary>The two digits of the province in the code.</summary>
+    public string Province => Code[..2];
+
     public required string Name { get; init; }
 
     /// <summary>The word that its record numbers begin with; different for every unit that numbers records.</summary>

@@ -31,7 +31,7 @@ internal static class UnitSelector
         return chosen;
     }
 
-    /// <summary>The units named that lie right below a unit or, when none does, beside it.</summary>
+    /// <summary>The units named that lie right below a unit or, when none does, beside it, or else the nearest one above it.</summary>
     public static IReadOnlyList<(DemoUnit Unit, double Weight)> Near(
         IReadOnlyList<DemoUnit> units,
         DemoUnit unit,
@@ -39,7 +39,22 @@ internal static class UnitSelector
     )
     {
         var below = Choose([.. units.Where(other => other.ParentCode == unit.Code)], selectors);
-        return below.Count > 0 ? below : Choose([.. units.Where(other => other.ParentCode == unit.ParentCode)], selectors);
+        if (below.Count > 0)
+            return below;
+        var beside = Choose([.. units.Where(other => other.ParentCode == unit.ParentCode)], selectors);
+        return beside.Count > 0 ? beside : Above(units, unit, selectors);
+    }
+
+    private static IReadOnlyList<(DemoUnit Unit, double Weight)> Above(
+        IReadOnlyList<DemoUnit> units,
+        DemoUnit unit,
+        IReadOnlyList<(string Selector, double Weight)> selectors
+    )
+    {
+        if (units.FirstOrDefault(other => other.Code == unit.ParentCode) is not { } parent)
+            return [];
+        var chosen = Choose([parent], selectors);
+        return chosen.Count > 0 ? chosen : Above(units, parent, selectors);
     }
 
     private static double Size(DemoUnit unit) => unit.Size * (0.6 + 0.8 * SplitMix64.From(unit.Code).Fraction());

@@ -10,7 +10,10 @@ internal static class Dalian
     private static readonly Lazy<DemoPlace> Loaded = new(Load);
 
     private static readonly Lazy<Dictionary<string, List<object?[]>>> Generated = new(() =>
-        Place.Generate(UnitId).ToDictionary(pair => pair.Register.Key, pair => pair.Rows.ToList())
+        Place
+            .Generate(UnitId)
+            .GroupBy(pair => pair.Register.Key)
+            .ToDictionary(parts => parts.Key, parts => parts.SelectMany(part => part.Rows).ToList())
     );
 
     private static readonly Lazy<Dictionary<string, long>> Numbers = new(() =>

@@ -190,6 +190,7 @@ internal static class DemoShapes
                 new("count", Is.Number, "多少条；报表不写。"),
                 new("months", Is.Word("月..月"), "报表写：哪些月份。", Example: "2024-01..2024-12"),
                 new("units", Weights("单位代码、代码结尾（-12）或类别（office）"), "哪些单位和权重；不写用文件里共用的。"),
+                new("in_turn", Is.Flag, "单位轮流，各单位一样多；不写为按权重抽取。"),
                 new("state", Is.Word("环节"), "补全的记录办到哪个环节。"),
                 new("via", Is.OneOrMore(Is.Word("操作")), "补全的记录经过哪些操作，依次；不写走最短的路。"),
                 new(
@@ -235,7 +236,7 @@ internal static class DemoShapes
                 new("rest", Is.Word("字段"), "另一字段减去 `minus` 剩下的。"),
                 new("minus", Is.OneOrMore(Is.Word("字段")), "`rest` 减去哪些字段。"),
                 new("copy", Is.Word("字段"), "与另一字段相同。"),
-                new("unit", Weights("单位代码、结尾或类别"), "本单位下级（没有则同级）的一个单位。"),
+                new("unit", Weights("单位代码、结尾或类别"), "本单位下级（没有则同级，再没有则上级）的一个单位。"),
                 new("sequence", Is.Number, "从这个数起，一条加一。", Example: "1"),
                 new(
                     "each_unit",
@@ -251,6 +252,13 @@ internal static class DemoShapes
                     Example: "{state: closed}"
                 ),
                 new("compute", Is.Expression, "用表达式从别的字段算出。", Example: "year(listed_on)"),
+                new("get", Is.Word("引用字段.文字字段"), "引用的记录在那个字段里的文字。", Example: "lawyer.name"),
+                new(
+                    "pool",
+                    Is.Number,
+                    "从这么多个固定的值里轮流取；同名字段、同样多的，在各台账里一致。统一社会信用代码和身份证号可以只写它。",
+                    Example: "55"
+                ),
                 new("by", Is.Word("字段"), "看另一字段的值，配 `cases`、`else`。"),
                 new("cases", Is.Named("值", Recipes, AnyName), "各值的做法。"),
                 new("else", Recipes, "其余值的做法。"),

@@ -128,7 +128,7 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
             DivisionField => new ConstantRecipe(province + "0000"),
             DateField => new SpreadRecipe(span.From, span.To, Season, 0.04),
             RowsField rows => Rows(rows),
-            _ when Invents(field) => new InventedRecipe(field.Type, province, EntryDates(), span.To),
+            _ when InventedRecipe.Can(field.Type) => new InventedRecipe(field.Type, EntryDates(), span.To),
             _ when field.Type.IsText => words.Sentence(field, register, unique: field.UniqueWithin is not null),
             _ => null,
         };
@@ -142,9 +142,6 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
             low = field.Min ?? 0;
         return new((int)low, (int)Math.Min(field.Max ?? long.MaxValue, low + 9 * scale));
     }
-
-    private static bool Invents(FieldDefinition field) =>
-        field.Type.Invent(new(new SplitMix64(1), "11", new DateOnly(2024, 1, 2))) is not null;
 
     /// <summary>The dates of the entry form that always have a value.</summary>
     private IReadOnlyList<int> EntryDates() =>

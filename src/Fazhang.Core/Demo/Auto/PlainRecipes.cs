@@ -20,6 +20,8 @@ internal sealed record RequiredRecipe(Recipe Inner, Expression When, IReadOnlyLi
 {
     public override IEnumerable<int> Needs => Inner.Needs.Concat(Uses);
 
+    public override bool Refers(string register) => Inner.Refers(register);
+
     public override Func<DemoRow, object?> Begin(CohortRun run)
     {
         var inner = Inner.Begin(run);
@@ -28,11 +30,15 @@ internal sealed record RequiredRecipe(Recipe Inner, Expression When, IReadOnlyLi
 }
 
 /// <summary>What the field's type invents, about the first of the dates that the record has.</summary>
-internal sealed record InventedRecipe(FieldType Type, string Province, IReadOnlyList<int> Dates, DateOnly Otherwise) : Recipe
+internal sealed record InventedRecipe(FieldType Type, IReadOnlyList<int> Dates, DateOnly Otherwise) : Recipe
 {
     public override IEnumerable<int> Needs => Dates;
 
-    public override Func<DemoRow, object?> Begin(CohortRun run) => row => Type.Invent(new(row.Random, Province, Day(row)));
+    /// <summary>Whether a type has a form of its own to invent.</summary>
+    public static bool Can(FieldType type) => type.Invent(new(new SplitMix64(1), "11", new DateOnly(2024, 1, 2))) is not null;
+
+    public override Func<DemoRow, object?> Begin(CohortRun run) =>
+        row => Type.Invent(new(row.Random, row.Unit.Province, Day(row)));
 
     private DateOnly Day(DemoRow row)
     {
@@ -77,16 +83,23 @@ internal sealed record RowsRecipe(RowsField Field, IReadOnlyList<(int Slot, Reci
 /// </summary>
 internal sealed record TargetRecipe(string Register, IReadOnlyList<(string Field, object Value)> Where) : Recipe
 {
+    public override bool Refers(string register) => Register == register;
+
     public override Func<DemoRow, object?> Begin(CohortRun run)
     {
         var all = run.Targets(Register, Where);
-        var own = all.ToLookup(target => target.Unit, target => (object)target.Id);
+        var own = all.GroupBy(target => target.Unit)
+            .ToDictionary(group => group.Key, group => group.Select(target => (object)target.Id).ToArray());
         var any = all.Select(target => (object)target.Id).ToArray();
+        var taken = new Dictionary<object[], int>();
         return row =>
         {
-            var near = own[(long)row.Values[FieldDefinition.UnitSlot]!].ToArray();
-            var from = near.Length > 0 ? near : any;
-            return from.Length == 0 ? null : from[row.Index % from.Length];
+            var from = own.GetValueOrDefault((long)row.Values[FieldDefinition.UnitSlot]!, any);
+            if (from.Length == 0)
+                return null;
+            var next = taken.GetValueOrDefault(from);
+            taken[from] = next + 1;
+            return from[next % from.Length];
         };
     }
 }

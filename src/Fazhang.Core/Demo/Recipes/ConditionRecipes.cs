@@ -10,6 +10,8 @@ internal sealed record ConditionRecipe(
 {
     public override IEnumerable<int> Needs => Inner.Needs.Concat(When.Select(condition => condition.Slot));
 
+    public override bool Refers(string register) => Inner.Refers(register);
+
     public override Func<DemoRow, object?> Begin(CohortRun run)
     {
         var inner = Inner.Begin(run);
@@ -29,6 +31,9 @@ internal sealed record ByRecipe(int Slot, IReadOnlyList<(object Value, Recipe Re
 {
     public override IEnumerable<int> Needs =>
         Cases.SelectMany(one => one.Recipe.Needs).Concat(Otherwise?.Needs ?? []).Append(Slot);
+
+    public override bool Refers(string register) =>
+        Cases.Any(one => one.Recipe.Refers(register)) || Otherwise?.Refers(register) == true;
 
     public override Func<DemoRow, object?> Begin(CohortRun run)
     {

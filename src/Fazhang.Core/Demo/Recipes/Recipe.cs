@@ -9,6 +9,9 @@ internal abstract record Recipe
     /// <summary>Slots of the fields that must have been made before this one.</summary>
     public virtual IEnumerable<int> Needs => [];
 
+    /// <summary>True when rows are made from records of that register, so that those must be in the books before.</summary>
+    public virtual bool Refers(string register) => false;
+
     public abstract Func<DemoRow, object?> Begin(CohortRun run);
 }
 

@@ -39,6 +39,7 @@ internal sealed class RecipeReader(
         "compute",
         "each_unit",
         "sequence",
+        "get",
     ];
 
     /// <summary>The recipe, or null after reporting what is wrong with it.</summary>
@@ -48,13 +49,19 @@ internal sealed class RecipeReader(
             return new ConstantRecipe(Value(text, field));
         var reader = new YamlReader(node, node.Mark, DemoShapes.Recipe, field.Key, problems);
         var kinds = Kinds.Where(reader.Has).ToList();
-        if (kinds.Count != 1)
+        var pool = reader.Has("pool") ? reader.Number("pool") ?? 0 : (int?)null;
+        var code = pool is null || kinds.Count > 0 ? null : Code(field);
+        if (kinds.Count != 1 && code is null)
         {
             reader.Problem(node.Mark, $"字段“{field.Key}”要写且只写一种做法：{string.Join("、", Kinds)}。");
             return null;
         }
         var before = problems.Count;
-        var inner = Kind(kinds[0], reader, field);
+        var inner = code ?? Kind(kinds[0], reader, field);
+        if (pool is < 1)
+            reader.Problem(reader.MarkOf("pool"), "pool 应当是大于零的整数：轮流用多少个值。");
+        else if (pool is { } size && inner is not null)
+            inner = new PoolRecipe(inner, field.Key, size);
         var chance = Fraction(reader, "chance") ?? 1;
         var when = reader.Entries("when").Select(Condition).ToList();
         reader.Done();
@@ -89,6 +96,8 @@ internal sealed class RecipeReader(
                 return Target(reader, field);
             case "compute":
                 return Compute(reader, field);
+            case "get":
+                return FieldOfRecord(reader);
             case "unit":
                 return new NearUnitRecipe(Weights(reader.Entries("unit"), problems));
             case "sequence":
@@ -170,6 +179,24 @@ internal sealed class RecipeReader(
                 problems.Add(new(entry.Mark.File, entry.Mark.Line, $"台账“{of}”没有字段“{entry.Key}”。"));
         return new TargetRecipe(of, having);
     }
+
+    /// <summary>A text field of the record that another field names, written <c>lawyer.name</c>.</summary>
+    private FieldOfRecordRecipe? FieldOfRecord(YamlReader reader)
+    {
+        var parts = reader.Required("get").Split('.');
+        if (
+            parts.Length == 2
+            && register.Field(parts[0]) is { Type: RecordField { Of: var of } } by
+            && catalogue.Registers.GetValueOrDefault(of)?.Field(parts[1]) is { Type: TextField } wanted
+        )
+            return new FieldOfRecordRecipe(by.Slot, of, wanted.Column);
+        reader.Problem(reader.MarkOf("get"), "get 写成 引用字段.文字字段，例如 lawyer.name。");
+        return null;
+    }
+
+    /// <summary>Codes of nobody with a right check character, for a pool that says nothing else.</summary>
+    private static InventedRecipe? Code(FieldDefinition field) =>
+        InventedRecipe.Can(field.Type) ? new InventedRecipe(field.Type, [], default) : null;
 
     private object? Code(string key, Mark mark, YamlNode node, FieldDefinition field)
     {
