@@ -42,9 +42,9 @@ public static class SheetPages
         return Results.File(content.ToArray(), Xlsx, $"{definition.Title}样表.xlsx");
     }
 
-    private static IResult Ask(Visit visit, string register) =>
+    private static IResult Ask(Visit visit, string register, int? done) =>
         EditPages.Creatable(visit, register, out var refusal) is { } definition
-            ? Show(visit, new SheetModel { Register = definition })
+            ? Show(visit, new SheetModel { Register = definition, Entered = done })
             : refusal;
 
     private static async Task<IResult> ImportAsync(Visit visit, string register, OnceGuard once)
@@ -56,7 +56,15 @@ public static class SheetPages
         return once.Do(
             visit.Actor.AccountId,
             form.GetValueOrDefault(OnceGuard.Field),
-            () => (Show(visit, Import(visit, definition, files)), null)
+            () =>
+            {
+                var model = Import(visit, definition, files);
+                if (model.Entered is not { } entered)
+                    return (Show(visit, model), null);
+                // The address is remembered with the form's mark: pressed twice, the rows are entered once.
+                var address = $"/r/{definition.Key}/import?done={entered}";
+                return (Results.Redirect(address), address);
+            }
         );
     }
 

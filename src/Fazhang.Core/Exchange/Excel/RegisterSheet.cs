@@ -3,6 +3,7 @@ using Fazhang.Core.Definitions;
 using Fazhang.Core.Fields;
 using Fazhang.Core.Records;
 using Fazhang.Core.Storage;
+using Fazhang.Core.Units;
 
 namespace Fazhang.Core.Exchange.Excel;
 
@@ -13,6 +14,7 @@ namespace Fazhang.Core.Exchange.Excel;
 public static class RegisterSheet
 {
     private const string UnitColumn = "单位";
+    private const int FirstOfMonth = 10;
 
     /// <summary>The fields that have a column: those of the entry form but files.</summary>
     public static IReadOnlyList<FieldDefinition> Columns(RegisterDefinition register)
@@ -126,15 +128,17 @@ public static class RegisterSheet
     private static string Form(Books books, FieldDefinition field, string text) =>
         field.Type switch
         {
-            UnitField => books.Units.All.FirstOrDefault(unit => unit.Name == text || unit.Code == text) is { } unit
-                ? field.Type.Input(unit.Id)
-                : text,
-            ChoiceField when field.Choices is { } choices && !choices.Has(text) => choices.CodeOf(text) ?? text,
-            YesNoField => text is "是" ? "true"
-            : text is "否" ? "false"
-            : text,
+            UnitField => UnitOf(books, text) is { } unit ? field.Type.Input(unit.Id) : text,
+            // Excel makes a month of 2024-03 the first day of it.
+            MonthField when text.Length == FirstOfMonth && text.EndsWith("-01", StringComparison.Ordinal) => text[..^3],
+            // The other types read the words of a form and those of people alike.
             _ => text,
         };
+
+    // Two units may have the same name; then only the code says which is meant.
+    private static Unit? UnitOf(Books books, string text) =>
+        books.Units.All.FirstOrDefault(unit => unit.Code == text)
+        ?? (books.Units.All.Where(unit => unit.Name == text).Take(2).ToList() is [var only] ? only : null);
 
     private static string Need(FieldDefinition field) =>
         field.Slot == FieldDefinition.UnitSlot ? "不填为本单位"

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -18,7 +17,7 @@ public static class Workbook
     /// <summary>Bytes of a file, and of all its parts unpacked: a sheet of so many lines needs far less.</summary>
     public const long LargestFile = 8L << 20;
 
-    private const long LargestUnpacked = 64L << 20;
+    private const long LargestUnpacked = 16L << 20;
 
     private const int MostColumns = 300;
 
@@ -68,6 +67,9 @@ public static class Workbook
                         or System.Xml.XmlException
                         or FormatException
                         or IOException
+                        // The first sheet is no table, or its part is missing.
+                        or InvalidCastException
+                        or ArgumentOutOfRangeException
             )
         {
             throw new WorkbookException("这不是能读的 Excel 文件。请用样表填写，存成 .xlsx 再导入。");
@@ -87,12 +89,8 @@ public static class Workbook
     {
         var book = document.WorkbookPart ?? throw new WorkbookException("文件里没有工作表。");
         var first =
-            book.Workbook.Descendants<Sheet>().FirstOrDefault()?.Id?.Value ?? throw new WorkbookException("文件里没有工作表。");
-        var shared = book
-            .SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>()
-            .Select(item => item.InnerText)
-            .ToList();
-        var dates = DateStyles(book.WorkbookStylesPart?.Stylesheet);
+            book.Workbook?.Descendants<Sheet>().FirstOrDefault()?.Id?.Value ?? throw new WorkbookException("文件里没有工作表。");
+        var words = new CellWords(book);
         var lines = new List<(int, IReadOnlyList<string>)>();
         using var reader = OpenXmlReader.Create((WorksheetPart)book.GetPartById(first));
         var number = 0;
@@ -110,7 +108,7 @@ public static class Workbook
                     throw new WorkbookException($"表格超过 {MostColumns} 栏。请用样表的栏。");
                 while (cells.Count <= column)
                     cells.Add("");
-                cells[column] = Text(cell, shared, dates).Trim();
+                cells[column] = words.Of(cell).Trim();
             }
             if (cells.All(cell => cell.Length == 0))
                 continue;
@@ -121,38 +119,6 @@ public static class Workbook
         return lines;
     }
 
-    private static string Text(Cell cell, List<string>? shared, HashSet<uint> dates)
-    {
-        var type = cell.DataType?.Value;
-        if (type == CellValues.InlineString)
-            return cell.InlineString?.InnerText ?? "";
-        var raw = cell.CellValue?.Text ?? "";
-        if (type == CellValues.SharedString)
-            return int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < shared?.Count
-                ? shared[at]
-                : throw new FormatException();
-        if (type == CellValues.Boolean)
-            return raw == "1" ? "是" : "否";
-        if (
-            cell.StyleIndex?.Value is { } style
-            && dates.Contains(style)
-            && double.TryParse(raw, CultureInfo.InvariantCulture, out var days)
-            && days is > 0 and < 2_958_466
-        )
-        {
-            var moment = DateTime.FromOADate(days);
-            return moment.TimeOfDay == TimeSpan.Zero
-                ? moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-                : moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        }
-        // A number may be stored as 1.2000000000000002E1: written as people would.
-        return
-            (type is null || type == CellValues.Number)
-            && decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? number.ToString("0.##########", CultureInfo.InvariantCulture)
-            : raw;
-    }
-
     private static int? ColumnOf(string? reference)
     {
         if (reference is null)
@@ -161,24 +127,6 @@ public static class Workbook
         foreach (var letter in reference.TakeWhile(char.IsAsciiLetterUpper))
             column = column * 26 + letter - 'A' + 1;
         return column == 0 ? null : column - 1;
-    }
-
-    /// <summary>The cell styles that show a number as a day (ECMA-376 part 1, 18.8.30: built-in formats 14–22, and own ones with y or d).</summary>
-    private static HashSet<uint> DateStyles(Stylesheet? styles)
-    {
-        var own = (styles?.NumberingFormats?.Elements<NumberingFormat>() ?? [])
-            .Where(format =>
-                format.FormatCode?.Value is { } code && (code.Contains('y') || code.Contains('d') || code.Contains('年'))
-            )
-            .Select(format => format.NumberFormatId?.Value)
-            .ToHashSet();
-        return
-        [
-            .. (styles?.CellFormats?.Elements<CellFormat>() ?? [])
-                .Select((format, at) => (Id: format.NumberFormatId?.Value, At: (uint)at))
-                .Where(pair => pair.Id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 50 and <= 58) || own.Contains(pair.Id))
-                .Select(pair => pair.At),
-        ];
     }
 
     private static Worksheet Sheet(IReadOnlyList<IReadOnlyList<string>> rows)
