@@ -18,7 +18,7 @@ if (errors) errors.focus();
 
 // Choosing a year or unit is enough; the button is for those without script.
 document.querySelectorAll("form.chooser").forEach((form) => {
-  form.addEventListener("change", () => form.requestSubmit());
+  form.addEventListener("change", (event) => { if (event.target.matches("select")) form.requestSubmit(); });
 });
 
 // Empty conditions need not stand in the address.

@@ -9,7 +9,20 @@ namespace Fazhang.Web.Pages;
 public sealed record FigureChoice(int Year, Unit Unit, IReadOnlyList<int> Years, IReadOnlyList<Unit> Units);
 
 /// <summary>What the catalogue of figures shows.</summary>
-public sealed record FiguresModel(FigureChoice Choice, FigureBook Book, PublishedFigures Published);
+/// <param name="Choice">The year and the unit.</param>
+/// <param name="Query">The words searched for; null when nothing is.</param>
+/// <param name="Line">The line that is shown whole; null in the overview and in a search.</param>
+/// <param name="All">Every line that has figures.</param>
+/// <param name="Shown">The lines that are shown.</param>
+/// <param name="AnyPublished">Whether anything of the three years is closed.</param>
+public sealed record FiguresModel(
+    FigureChoice Choice,
+    string? Query,
+    LineDefinition? Line,
+    IReadOnlyList<LineDefinition> All,
+    IReadOnlyList<CatalogueLine> Shown,
+    bool AnyPublished
+);
 
 /// <summary>A figure of a period, of the year before and of the one before that; a period that has not begun has no value this year.</summary>
 public sealed record FigureRow(FigureValue? Value, FigureValue Last, FigureValue Prior);

@@ -16,17 +16,37 @@ public static class FigurePages
         routes.MapGet("/figures/{key}", Show);
     }
 
-    private static IResult Catalogue(Visit visit) =>
-        Choose(visit, null, out var refusal) is { } choice
-            ? Answers.Page<FiguresPage, FiguresModel>(
-                visit,
-                new FiguresModel(
-                    choice,
-                    new FigureReader(visit.Books).Read(choice.Year, choice.Unit.Id),
-                    new Closings(visit.Books).Published(choice.Unit.Id, choice.Year - 2, choice.Year)
-                )
-            )
-            : refusal;
+    private static IResult Catalogue(Visit visit)
+    {
+        if (Choose(visit, null, out var refusal) is not { } choice)
+            return refusal;
+        var query = visit.Query("q");
+        var line = query is null && visit.Query("line") is { } key ? visit.Catalogue.Lines.FirstOrDefault(own => own.Key == key) : null;
+        if (query is null && line is null && visit.Query("line") is not null)
+            return Answers.Missing(visit);
+        // The book is asked inside the snapshot it was read in: figures recomputed from records then need no connection each.
+        return visit.Books.Snapshot(
+            (connection, transaction) =>
+            {
+                var book = new FigureReader(visit.Books).Read(connection, choice.Year, choice.Unit.Id, transaction);
+                var published = new Closings(visit.Books).Published(choice.Unit.Id, choice.Year - 2, choice.Year);
+                var catalogue = new FigureCatalogue(visit, choice.Year, book, published);
+                return Answers.Page<FiguresPage, FiguresModel>(
+                    visit,
+                    new FiguresModel(
+                        choice,
+                        query,
+                        line,
+                        catalogue.Lines,
+                        query is not null ? catalogue.Find(query)
+                            : line is not null ? [catalogue.Whole(line)]
+                            : catalogue.Overview(),
+                        published.Any
+                    )
+                );
+            }
+        );
+    }
 
     private static IResult Show(Visit visit, string key)
     {
