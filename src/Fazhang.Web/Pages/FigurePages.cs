@@ -21,7 +21,8 @@ public static class FigurePages
         if (Choose(visit, null, out var refusal) is not { } choice)
             return refusal;
         var query = visit.Query("q");
-        var line = query is null && visit.Query("line") is { } key ? visit.Catalogue.Lines.FirstOrDefault(own => own.Key == key) : null;
+        var line =
+            query is null && visit.Query("line") is { } key ? visit.Catalogue.Lines.FirstOrDefault(own => own.Key == key) : null;
         if (query is null && line is null && visit.Query("line") is not null)
             return Answers.Missing(visit);
         // The book is asked inside the snapshot it was read in: figures recomputed from records then need no connection each.

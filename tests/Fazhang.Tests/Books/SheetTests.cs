@@ -11,7 +11,18 @@ namespace Fazhang.Tests.Books;
 /// <summary>A filled-in sheet goes through the same rules, rights and postings as the form, all rows or none.</summary>
 public sealed class SheetTests : IDisposable
 {
-    private static readonly string[] Header = ["单位", "收案日期", "案名", "案由", "涉及", "标的额", "加急", "开庭时间", "统计月份"];
+    private static readonly string[] Header =
+    [
+        "单位",
+        "收案日期",
+        "案名",
+        "案由",
+        "涉及",
+        "标的额",
+        "加急",
+        "开庭时间",
+        "统计月份",
+    ];
 
     private readonly TestBooks test = EveryType.Open();
 
@@ -85,8 +96,7 @@ public sealed class SheetTests : IDisposable
     [Fact]
     public void RowThatRepeatsAnother_IsFoundInTheSheet()
     {
-        var identity =
-            EveryType.Identity[..17] + Core.Fields.ResidentIdField.CheckCharacter(EveryType.Identity);
+        var identity = EveryType.Identity[..17] + Core.Fields.ResidentIdField.CheckCharacter(EveryType.Identity);
 
         var (_, errors) = Import(TestSheet.Of(["案名", "公民身份号码"], ["甲案", identity], ["乙案", identity]));
 
@@ -100,13 +110,14 @@ public sealed class SheetTests : IDisposable
     {
         var (_, errors) = Import(TestSheet.Of(["案由", "案由", "案情"], ["借贷", "借贷", "内容"]));
 
-        string.Join('\n', errors.Select(error => error.Message)).ShouldBe(
-            """
-            “案由”有两栏。去掉一栏。
-            没有“案情”这一栏。可用的栏见样表的“说明”。
-            缺少“案名”这一栏，它必须填写。
-            """.ReplaceLineEndings("\n")
-        );
+        string.Join('\n', errors.Select(error => error.Message))
+            .ShouldBe(
+                """
+                “案由”有两栏。去掉一栏。
+                没有“案情”这一栏。可用的栏见样表的“说明”。
+                缺少“案名”这一栏，它必须填写。
+                """.ReplaceLineEndings("\n")
+            );
         errors.ShouldAllBe(error => error.Row == 1);
         Import(TestSheet.Of()).Errors.ShouldHaveSingleItem().Message.ShouldContain("表里没有内容");
     }

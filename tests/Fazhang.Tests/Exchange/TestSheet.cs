@@ -46,7 +46,11 @@ internal static class TestSheet
             ),
             (
                 "xl/_rels/workbook.xml.rels",
-                Relations(("s1", "worksheet", "sheet1.xml"), ("s2", "styles", "styles.xml"), ("s3", "sharedStrings", "shared.xml"))
+                Relations(
+                    ("s1", "worksheet", "sheet1.xml"),
+                    ("s2", "styles", "styles.xml"),
+                    ("s3", "sharedStrings", "shared.xml")
+                )
             ),
             ("xl/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData></worksheet>"),
             ("xl/shared.xml", $"<sst xmlns=\"{Main}\">{shared}</sst>"),

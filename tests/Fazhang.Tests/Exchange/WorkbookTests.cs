@@ -15,7 +15,11 @@ public sealed class WorkbookTests
     {
         var content = TestSheet.Of(["栏"], Dangerous);
 
-        Cells(content).ShouldBe([["栏"], Dangerous]);
+        Cells(content)
+            .ShouldBe([
+                ["栏"],
+                Dangerous,
+            ]);
         using var archive = new ZipArchive(new MemoryStream(content));
         foreach (var entry in archive.Entries.Where(entry => entry.FullName.Contains("sheet", StringComparison.Ordinal)))
         {
@@ -54,7 +58,10 @@ public sealed class WorkbookTests
     {
         var row = TestSheet.Row("<c s=\"1\"><v>43891</v></c>");
 
-        Cells(TestSheet.OfXml(row, settings: "<workbookPr date1904=\"1\"/>")).ShouldBe([["2024-03-02"]]);
+        Cells(TestSheet.OfXml(row, settings: "<workbookPr date1904=\"1\"/>"))
+            .ShouldBe([
+                ["2024-03-02"],
+            ]);
     }
 
     [Fact]
@@ -65,7 +72,11 @@ public sealed class WorkbookTests
         );
 
         Workbook.Read(content).Select(line => line.Row).ShouldBe([2, 9]);
-        Cells(content).ShouldBe([["", "", "1"], ["2"]]);
+        Cells(content)
+            .ShouldBe([
+                ["", "", "1"],
+                ["2"],
+            ]);
     }
 
     [Fact]

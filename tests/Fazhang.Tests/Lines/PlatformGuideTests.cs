@@ -16,7 +16,9 @@ public sealed partial class PlatformGuideTests
     private static List<string[]> Rows =>
         [
             .. Lines
-                .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| 平台或机制", StringComparison.Ordinal))
+                .Where(line =>
+                    line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| 平台或机制", StringComparison.Ordinal)
+                )
                 .Select(line => line.Trim('|', ' ').Split(" | ")),
         ];
 
@@ -40,9 +42,9 @@ public sealed partial class PlatformGuideTests
         var catalogue = Repository.Catalogue;
         foreach (var (title, address) in Lines.SelectMany(Links))
             if (address.StartsWith("/r/", StringComparison.Ordinal))
-                catalogue.Registers.ShouldContainKey(address["/r/".Length..], title);
+                catalogue.Registers.Keys.ShouldContain(address["/r/".Length..], title);
             else if (address.StartsWith("/figures/", StringComparison.Ordinal))
-                catalogue.Indicators.ShouldContainKey(address["/figures/".Length..], title);
+                catalogue.Indicators.Keys.ShouldContain(address["/figures/".Length..], title);
     }
 
     [Fact]

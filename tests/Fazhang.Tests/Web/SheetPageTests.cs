@@ -105,10 +105,5 @@ public sealed class SheetPageTests : IAsyncLifetime
     }
 
     private async Task<Answer> UploadAsync(Answer page, byte[] sheet, Browser? by = null, string? token = null) =>
-        await (by ?? head).UploadAsync(
-            page,
-            Page,
-            [("sheet.file", "表.xlsx", sheet)],
-            token is null ? [] : [("token", token)]
-        );
+        await (by ?? head).UploadAsync(page, Page, [("sheet.file", "表.xlsx", sheet)], token is null ? [] : [("token", token)]);
 }
