@@ -55,7 +55,7 @@ internal sealed partial class AnnualReport(Context context, Ledger ledger)
         }
     }
 
-    /// <summary>Short lines that start with a number: 二、, (三), 4. and the like.</summary>
+    /// <summary>Short lines that start with a number (二、, (三), 4. and the like), or with the marks of a Markdown heading.</summary>
     private List<string> Headings()
     {
         var headings = new List<string>();
@@ -121,7 +121,7 @@ internal sealed partial class AnnualReport(Context context, Ledger ledger)
     }
 
     [GeneratedRegex(
-        @"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])",
+        @"^(?:#{1,6}\s|\*{0,2}(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、]))",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex HeadingStart();

@@ -128,10 +128,6 @@ public sealed class DemoRecordsTests
         }
     }
 
-    [Fact]
-    public void TotalRecords_Announced_IsWhatComes() =>
-        Dalian.Registers.Sum(key => Dalian.Rows(key).Count).ShouldBe(Dalian.Place.TotalRecords);
-
     /// <summary>The fields that are filled after an action: those it asks and must have, and those it sets.</summary>
     private static List<FieldDefinition> NeedsFields(ActionDefinition action) =>
         [.. action.Asks.Where(field => !action.Optional.Contains(field.Key)), .. action.Sets.Select(set => set.Field)];

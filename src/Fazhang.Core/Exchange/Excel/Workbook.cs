@@ -72,11 +72,13 @@ public static class Workbook
                         or ArgumentOutOfRangeException
             )
         {
-            throw new WorkbookException("这不是能读的 Excel 文件。请用样表填写，存成 .xlsx 再导入。");
+            throw NotReadable();
         }
     }
 
     // Parts are measured before they are read: a small file can unpack to gigabytes.
+    private static WorkbookException NotReadable() => new("这不是能读的 Excel 文件。请用样表填写，存成 .xlsx 再导入。");
+
     private static void Guard(byte[] content)
     {
         using var stream = new MemoryStream(content, writable: false);
@@ -87,7 +89,7 @@ public static class Workbook
 
     private static List<(int, IReadOnlyList<string>)> Lines(SpreadsheetDocument document)
     {
-        var book = document.WorkbookPart ?? throw new WorkbookException("文件里没有工作表。");
+        var book = document.WorkbookPart ?? throw NotReadable();
         var first =
             book.Workbook?.Descendants<Sheet>().FirstOrDefault()?.Id?.Value ?? throw new WorkbookException("文件里没有工作表。");
         var words = new CellWords(book);
