@@ -7,6 +7,9 @@ public sealed record DeadlineDefinition
 
     public required string Title { get; init; }
 
+    /// <summary>Keys it had before: what was told under them is not told again.</summary>
+    public IReadOnlyList<string> Was { get; init; } = [];
+
     /// <summary>The date field the clock starts from (that day is not counted); with <see cref="Due"/> the one that decides the last day.</summary>
     public required FieldDefinition From { get; init; }
 

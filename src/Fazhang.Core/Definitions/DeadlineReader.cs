@@ -47,6 +47,7 @@ internal static class DeadlineReader
                     {
                         Key = entry.Key,
                         Title = title,
+                        Was = context.Former(one, entry.Key, "时限", reader.Entries("deadlines")),
                         From = from,
                         Until = until,
                         Within = within,

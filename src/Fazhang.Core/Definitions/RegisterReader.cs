@@ -67,6 +67,7 @@ internal static class RegisterReader
                 $"台账名称“{key}”太长：两段连同中间的点最多 {LongestTable - 2} 个字符。缩短其中一段。"
             );
         FormReader.CheckProduced(reader, register, context);
+        FieldChecks.CheckTitles(register, reader, context);
         reader.Done();
         return key.Length == 0 || register.States.Count == 0 ? null : register;
     }

@@ -43,6 +43,8 @@ internal static class KindsOfFigures
           paid: {title: 金额, sum: amount, on: closed_on, by: outcome, unit: 元, decimals: 2, meaning: 结案案件的金额。}
           mean: {title: 平均金额, average: amount, on: opened_on, where: people > 1, by: outcome, unit: 元, decimals: 2, meaning: 每案金额。}
           open: {title: 未结, stock: {from: opened_on, until: closed_on}, by: outcome, unit: 件, meaning: 期末未结。}
+          held: {title: 在押金额, stock: {from: opened_on, until: closed_on, sum: amount}, where: people > 1, by: outcome, unit: 元, decimals: 2, meaning: 期末未结案件的金额。}
+          waiting: {title: 在册人数, stock: {from: opened_on, until: closed_on, sum: people}, unit: 人, meaning: 期末未结案件的人数。}
           against: {title: 对方单位数, distinct: against, on: opened_on, unit: 个, meaning: 不同的对方单位。}
           won: {title: 胜, count: true, on: closed_on, where: outcome = won, by: outcome, unit: 件, meaning: 胜的案件。}
           rate: {title: 胜率, ratio: won / closed, unit: "%", meaning: 胜与结案之比。}

@@ -11,6 +11,7 @@ internal static class DeadlineShapes
             "时限",
             [
                 new("title", Is.Text, "名称。", Required: true, Example: "审理"),
+                RegisterShapes.Was("时限"),
                 new(
                     "law",
                     Is.Text,

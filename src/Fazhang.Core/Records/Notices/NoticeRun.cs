@@ -124,12 +124,19 @@ public sealed class NoticeRun(Books books)
         var text =
             $"{record.Name}：{clock.Deadline.Title}{clock.Clock.Short}，{due}届满"
             + (clock.Deadline.Overdue is { } consequence ? $"。逾期的，{consequence}" : "");
+        // Told under a name that the register or the deadline had before is told.
+        var topics =
+            from register in record.Register.Keys
+            from deadline in clock.Deadline.Was.Prepend(clock.Deadline.Key)
+            select $"due:{register}:{record.Id}:{deadline}:{alert.Kind}:{due}";
+        if (NoticeTable.IsTold(connection, transaction, [.. topics.Skip(1)]))
+            return false;
         return NoticeTable.Tell(
             connection,
             transaction,
             books,
             record,
-            $"due:{record.Register.Key}:{record.Id}:{clock.Deadline.Key}:{alert.Kind}:{due}",
+            topics.First(),
             alert.Before ? "remind" : "escalate",
             roles,
             text
