@@ -10,7 +10,7 @@ public sealed record DeadlineDefinition
     /// <summary>Keys it had before: what was told under them is not told again.</summary>
     public IReadOnlyList<string> Was { get; init; } = [];
 
-    /// <summary>The date field the clock starts from (that day is not counted); with <see cref="Due"/> the one that decides the last day.</summary>
+    /// <summary>The date field (of a clock in hours the date and time field) the clock starts from (that day is not counted); with <see cref="Due"/> the one that decides the last day.</summary>
     public required FieldDefinition From { get; init; }
 
     /// <summary>The date field that stops it.</summary>
@@ -26,6 +26,9 @@ public sealed record DeadlineDefinition
 
     /// <summary>The last day itself, as an expression over the record, instead of a period; null for a period.</summary>
     public Expressions.Expression? Due { get; init; }
+
+    /// <summary>Counted in hours and minutes from one moment to another.</summary>
+    public bool IsTimed => Within?.IsTimed == true || WithinBy.Values.Any(budget => budget.IsTimed);
 
     /// <summary>How much an extension adds.</summary>
     public Deadlines.Budget? Extend { get; init; }

@@ -64,7 +64,7 @@ internal static class CalendarChange
         var history = JournalReader.History(connection, books.Dialect, record.Register, record.Id, transaction);
         var steps = FlowStep.Of(record.Register, history, record.Values);
         IReadOnlyList<RecordClock> Clocks(WorkCalendar calendar) =>
-            RecordClocks.Compute(record.Register, record.Values, steps, books.Clock.Today, calendar, books.Settings);
+            RecordClocks.Compute(record.Register, record.Values, steps, books.Clock.Now.DateTime, calendar, books.Settings);
         var clocks = Clocks(books.Catalogue.Calendar);
         var changes = Clocks(before)
             .Zip(clocks)

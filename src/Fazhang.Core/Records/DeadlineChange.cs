@@ -88,7 +88,7 @@ internal static class DeadlineChange
             record.Register,
             record.Values,
             FlowStep.Of(record.Register, history, record.Values),
-            books.Clock.Today,
+            books.Clock.Now.DateTime,
             books.Catalogue.Calendar,
             books.Settings
         );

@@ -59,7 +59,7 @@ public sealed partial class RecordStore(Books books)
             record.Register,
             record.Values,
             FlowStep.Of(record.Register, history, record.Values),
-            books.Clock.Today,
+            books.Clock.Now.DateTime,
             books.Catalogue.Calendar,
             books.Settings
         );
@@ -353,7 +353,7 @@ public sealed partial class RecordStore(Books books)
         IReadOnlyList<JournalEntry> history = current is null ? [] : History(connection, transaction, current);
         var steps = FlowStep.Of(register, history, (action, (string?)current?.Values[FieldDefinition.StateSlot]), values, today);
         var (due, dueKey) = RecordClocks.Soonest(
-            RecordClocks.Compute(register, values, steps, today, books.Catalogue.Calendar, books.Settings)
+            RecordClocks.Compute(register, values, steps, books.Clock.Now.DateTime, books.Catalogue.Calendar, books.Settings)
         );
         if (
             current is not null
