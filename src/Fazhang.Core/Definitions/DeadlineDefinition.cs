@@ -24,6 +24,9 @@ public sealed record DeadlineDefinition
     /// <summary>The last day itself, as an expression over the record, instead of a period; null for a period.</summary>
     public Expressions.Expression? Due { get; init; }
 
+    /// <summary>Done once, it counts anew from that day and never ends by itself (年度核查): only a state outside <see cref="In"/> ends it.</summary>
+    public bool Again { get; init; }
+
     /// <summary>How much an extension adds.</summary>
     public Deadlines.Budget? Extend { get; init; }
 

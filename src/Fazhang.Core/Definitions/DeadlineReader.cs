@@ -36,6 +36,12 @@ internal static class DeadlineReader
                 ? (null, null, new Dictionary<string, Budget>())
                 : ReadWithin(one, fields, context);
             var extend = one.Text("extend");
+            var again = one.Flag("again");
+            foreach (var key in new[] { "due", "extend" }.Where(key => again && one.Has(key)))
+                context.Problem(
+                    one.MarkOf(key),
+                    $"时限“{entry.Key}”写了 again（办过之后重新起算），就不写 {key}。删去其中一个。"
+                );
             foreach (var text in one.Texts("stops").Concat(one.Texts("in")).Where(text => !states.Has(text.Value)))
                 context.Unknown(text.Mark, "环节", text.Value, states.Items.Select(item => item.Code));
             var title = one.Required("title");
@@ -53,6 +59,7 @@ internal static class DeadlineReader
                         By = by,
                         WithinBy = withinBy,
                         Due = due,
+                        Again = again,
                         Extend = extend is null ? null : ParseBudget(extend, one.MarkOf("extend"), context),
                         In = [.. one.Texts("in").Select(text => text.Value)],
                         Stops = [.. one.Texts("stops").Select(text => text.Value)],
