@@ -30,6 +30,9 @@ public sealed record DeadlineDefinition
     /// <summary>Counted in hours and minutes from one moment to another.</summary>
     public bool IsTimed => Within?.IsTimed == true || WithinBy.Values.Any(budget => budget.IsTimed);
 
+    /// <summary>Done once, it counts anew from that day and never ends by itself (年度核查): only a state outside <see cref="In"/> ends it.</summary>
+    public bool Again { get; init; }
+
     /// <summary>How much an extension adds.</summary>
     public Deadlines.Budget? Extend { get; init; }
 

@@ -37,6 +37,12 @@ internal static class DeadlineReader
             foreach (var key in new[] { "from", "within" }.Where(key => one.Has("due") && one.Has(key)))
                 context.Problem(one.MarkOf(key), $"时限“{entry.Key}”写了 due（届满日），就不写 {key}。删去其中一个。");
             var extend = one.Text("extend");
+            var again = one.Flag("again");
+            foreach (var key in new[] { "due", "extend" }.Where(key => again && one.Has(key)))
+                context.Problem(
+                    one.MarkOf(key),
+                    $"时限“{entry.Key}”写了 again（办过之后重新起算），就不写 {key}。删去其中一个。"
+                );
             foreach (var text in one.Texts("stops").Concat(one.Texts("in")).Where(text => !states.Has(text.Value)))
                 context.Unknown(text.Mark, "环节", text.Value, states.Items.Select(item => item.Code));
             var title = one.Required("title");
@@ -56,6 +62,7 @@ internal static class DeadlineReader
                         By = by,
                         WithinBy = withinBy,
                         Due = due,
+                        Again = again,
                         Extend = extend is null ? null : ParseBudget(extend, one.MarkOf("extend"), context),
                         In = [.. one.Texts("in").Select(text => text.Value)],
                         Stops = [.. one.Texts("stops").Select(text => text.Value)],
@@ -108,7 +115,7 @@ internal static class DeadlineReader
     {
         if (timed && budgets.Any(budget => !budget.IsTimed))
             context.Problem(one.MarkOf("within"), $"时限“{entry.Key}”的 within 有的以小时计、有的以日计。分成两个时限。");
-        foreach (var key in new[] { "extend", "stops" }.Where(key => timed && one.Has(key)))
+        foreach (var key in new[] { "extend", "stops", "again" }.Where(key => timed && one.Has(key)))
             context.Problem(one.MarkOf(key), $"以小时、分钟计的时限昼夜连续计算，不写 {key}。删去它。");
         if (alerts.Any(alert => alert.Offset.IsTimed != timed))
             context.Problem(

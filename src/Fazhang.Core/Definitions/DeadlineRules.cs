@@ -23,6 +23,7 @@ internal static class DeadlineRules
                     deadline.From.Key,
                     deadline.Until.Key,
                     deadline.Due?.Meaning,
+                    deadline.Again,
                     Word(deadline.Within),
                     deadline.By?.Key,
                     string.Join(',', deadline.WithinBy.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(Word)),

@@ -128,13 +128,15 @@ public static class DefinitionReference
                 deadline.Title,
                 deadline.From.Title,
                 deadline.Until.Title,
-                deadline.Due is { } due
-                    ? $"届满日 `{due.Text}`"
-                    : deadline.Within?.ToString()
-                        ?? string.Join(
-                            "、",
-                            deadline.WithinBy.Select(pair => $"{deadline.By!.Choices!.TitleOf(pair.Key)}{pair.Value}")
-                        ),
+                (
+                    deadline.Due is { } due
+                        ? $"届满日 `{due.Text}`"
+                        : deadline.Within?.ToString()
+                            ?? string.Join(
+                                "、",
+                                deadline.WithinBy.Select(pair => $"{deadline.By!.Choices!.TitleOf(pair.Key)}{pair.Value}")
+                            )
+                ) + (deadline.Again ? "，办过后重新起算" : ""),
                 deadline.Law,
                 deadline.Overdue ?? "",
                 Alerts(catalogue, deadline)

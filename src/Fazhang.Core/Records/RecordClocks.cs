@@ -27,18 +27,22 @@ internal static class RecordClocks
         var state = register.State((string)values[FieldDefinition.StateSlot]!);
         foreach (var deadline in register.Deadlines)
         {
-            var done = Day(values[deadline.Until.Slot]);
+            var last = Day(values[deadline.Until.Slot]);
+            var done = deadline.Again ? null : last;
             // A record that went another way has no clock left to run.
             var over = done is null && (state.Final || (deadline.In.Count > 0 && !deadline.In.Contains(state.Key)));
             if (over || Start(deadline, values, today, calendar) is not { } start)
                 continue;
             if ((deadline.Due is null ? BudgetOf(deadline, values) : DeadlineInput.NoPeriod) is not { } common)
                 continue;
+            // What comes round again counts from the last time it was done.
+            var round = deadline.Again && last > start;
+            start = round ? last!.Value : start;
             var input = new DeadlineInput
             {
                 Title = deadline.Title,
                 Start = start,
-                StartWord = deadline.From.Title,
+                StartWord = round ? deadline.Until.Title : deadline.From.Title,
                 Budget = settings.At(common, start),
                 Suspensions = Suspensions(register, deadline, history),
                 Extensions = Extensions(register, deadline, history, settings, start),

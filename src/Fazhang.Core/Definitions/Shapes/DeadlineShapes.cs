@@ -38,6 +38,11 @@ internal static class DeadlineShapes
                     "期限：`days` 自然日（末日遇休假日顺延），`workdays` 工作日，`months`、`years` 到期月的相应日；`hours`、`minutes` 昼夜连续计算，`from`、`until` 用 `datetime` 字段；`setting.设置名` 地方设置；可以按一个代码字段分。",
                     Example: "{procedure: {ordinary: 60 days, summary: 30 days}}"
                 ),
+                new(
+                    "again",
+                    Is.Flag,
+                    "反复计时，如年度核查：`until` 每登记一次，期限从那一天重新起算，到离开 `in` 所列的环节为止；不与 `due`、`extend` 一起写。"
+                ),
                 new("extend", Budget, "延长一次增加多少。", Example: "30 days"),
                 new("stops", Is.OneOrMore(Is.Word("环节")), "不计时间的环节，如中止。"),
                 new("in", Is.OneOrMore(Is.Word("环节")), "只在这些环节计时；不写则到终点为止。"),
