@@ -169,7 +169,7 @@ public sealed class DemoLoader(Books books, string dataDirectory)
     }
 
     /// <summary>The records of a register that are in the books already and have these values.</summary>
-    private List<(long Id, long Unit)> Targets(string register, IReadOnlyList<(string Field, object Value)> having)
+    internal List<(long Id, long Unit)> Targets(string register, IReadOnlyList<(string Field, object Value)> having)
     {
         var conditions = having.Select(
             (one, i) => $"{SqlDialect.Quote(one.Field)} = {(one.Value is DateOnly day ? books.Dialect.Literal(day) : $"@v{i}")}"
@@ -189,7 +189,7 @@ public sealed class DemoLoader(Books books, string dataDirectory)
         );
     }
 
-    private Dictionary<long, string> Texts(string register, string column) =>
+    internal Dictionary<long, string> Texts(string register, string column) =>
         books.Read(connection =>
             Dapper
                 .SqlMapper.Query<(long Id, string? Text)>(

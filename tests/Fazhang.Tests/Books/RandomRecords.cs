@@ -11,11 +11,11 @@ namespace Fazhang.Tests.Books;
 /// Records of any register with values of pure chance, put into the table and posted as a save does, without the rules
 /// of the register: what is counted must follow from what is stored, whether it is sensible or not.
 /// </summary>
-internal sealed class RandomRecords(TestBooks test, Random random)
+internal sealed class RandomRecords(TestBooks test, Random random, IReadOnlyList<long>? among = null)
 {
     private readonly EvaluationContext context = new() { Today = test.Today, Calendar = test.Books.Catalogue.Calendar };
 
-    private readonly long[] units = [test.City.Id, test.East.Id, test.Town.Id, test.West.Id];
+    private readonly IReadOnlyList<long> units = among ?? [test.City.Id, test.East.Id, test.Town.Id, test.West.Id];
 
     private int running;
 
@@ -48,15 +48,18 @@ internal sealed class RandomRecords(TestBooks test, Random random)
         var values = new object?[register.Fields.Count];
         foreach (var field in register.Fields.Where(field => field.Computed is null))
             values[field.Slot] = Value(field, random);
-        values[FieldDefinition.UnitSlot] = units[index % units.Length];
+        values[FieldDefinition.UnitSlot] = units[index % units.Count];
         values[FieldDefinition.StateSlot] = register.States[random.Next(register.States.Count)].Key;
         values[FieldDefinition.NumberSlot] = null;
         if (register.IsReturn)
             // One for a unit and a period: the tables themselves refuse a second.
-            values[FieldDefinition.PeriodSlot] = new DateOnly(2022, 1, 1).AddMonths(index / units.Length * register.PeriodMonths);
+            values[FieldDefinition.PeriodSlot] = new DateOnly(2022, 1, 1).AddMonths(index / units.Count * register.PeriodMonths);
         StoredValue.Compute(register, values, context, []);
         return values;
     }
+
+    /// <summary>A value that the field can hold, or none.</summary>
+    public object? Value(FieldDefinition field) => Value(field, random);
 
     private object? Value(FieldDefinition field, Random chance)
     {
@@ -81,7 +84,7 @@ internal sealed class RandomRecords(TestBooks test, Random random)
             { Choices: { } list } => list.Items[chance.Next(list.Items.Count)].Code,
             RowsField rows => Rows(rows, chance),
             AttachmentField => null,
-            UnitField => units[chance.Next(units.Length)],
+            UnitField => units[chance.Next(units.Count)],
             UserField or RecordField => (long)chance.Next(1, 4),
             DateTimeField => DateTimeField.Stored(Day(chance).ToDateTime(new TimeOnly(chance.Next(24), chance.Next(60)))),
             MonthField => Day(chance) is var day ? new DateOnly(day.Year, day.Month, 1) : default,
