@@ -19,6 +19,7 @@ namespace Fazhang.Tests.Books;
 public sealed class EveryFlowTests : IDisposable
 {
     private const int Steps = 26;
+    private const string Bureau = "210200-01";
 
     private readonly Random random = new(20241123);
     private readonly DemoPlace place;
@@ -31,7 +32,7 @@ public sealed class EveryFlowTests : IDisposable
             "registers:\n"
             + string.Concat(
                 catalogue.Registers.Values.Select(register =>
-                    $"  {register.Key}:\n    units: {{bureau: 1}}\n    cohorts:\n      a: {{{(register.IsReturn ? "months: 2023-01..2023-12" : "count: 3")}, state: {register.Initial.Key}}}\n"
+                    $"  {register.Key}:\n    units: {{\"{Bureau}\": 1}}\n    cohorts:\n      a: {{{(register.IsReturn ? "months: 2023-01..2023-12" : "count: 3")}, state: {register.Initial.Key}}}\n"
                 )
             );
         var problems = new List<DefinitionProblem>();
@@ -59,7 +60,10 @@ public sealed class EveryFlowTests : IDisposable
     {
         var loader = new DemoLoader(test.Books, test.Directory);
         var records = new List<Record>();
-        foreach (var (register, rows) in place.Generate(code => test.Books.Units.Find(code)!.Id, loader.Targets, loader.Texts))
+        // Where no record is as a recipe would like it, any will do: what is refused is part of the test.
+        IReadOnlyList<(long, long)> Targets(string register, IReadOnlyList<(string, object)> having) =>
+            loader.Targets(register, having) is { Count: > 0 } found ? found : loader.Targets(register, []);
+        foreach (var (register, rows) in place.Generate(code => test.Books.Units.Find(code)!.Id, Targets, loader.Texts))
         {
             var made = rows.Take(3).ToList();
             new Importer(test.Books).Import(Actor.System("测试"), register, "flows", made);
