@@ -65,6 +65,9 @@ public static class JournalAction
     /// <summary>A changed definition of its deadlines moved the record's.</summary>
     public const string Reckon = "reckon";
 
+    /// <summary>Units were entered, renamed or moved.</summary>
+    public const string Units = "units";
+
     /// <summary>A document was made out by hand.</summary>
     public const string Produce = "produce";
 
@@ -117,6 +120,7 @@ public static class JournalAction
             Handover => "移交",
             Calendar => "期限随日历变动",
             Reckon => "期限随规定变动",
+            Units => "调整单位",
             Produce => "出具文书",
             Delegate => "授权",
             Revoke => "收回授权",

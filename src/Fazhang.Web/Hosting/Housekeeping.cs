@@ -41,10 +41,7 @@ public sealed class Housekeeping(Books books, DemoRunner demo, TimeProvider time
     /// </summary>
     public void Run()
     {
-        Try(
-            "封存",
-            () => new JournalSeals(books).SealAll(SealHash.Find(books.Setting("seal_hash") ?? "") ?? SealHash.Sha256)
-        );
+        Try("封存", () => new JournalSeals(books).SealAll(SealHash.Find(books.Setting("seal_hash") ?? "") ?? SealHash.Sha256));
         Try("提醒", () => notices.Run());
         Try("试算平衡", Balance);
     }
