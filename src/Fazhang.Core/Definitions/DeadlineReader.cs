@@ -50,6 +50,7 @@ internal static class DeadlineReader
             var alerts = AlertReader.Read(one, context);
             CheckTimed(entry, one, timed, withinBy.Values, alerts, context);
             if (from is not null && until is not null)
+            {
                 deadlines.Add(
                     new()
                     {
@@ -71,6 +72,8 @@ internal static class DeadlineReader
                         Alerts = alerts,
                     }
                 );
+                context.Strict?.Deadline(deadlines[^1], one.MarkOf("law"));
+            }
             else
                 one.Text("overdue");
             one.Done();

@@ -27,25 +27,6 @@ internal static class FieldChecks
         }
     }
 
-    /// <summary>The entry form is also an Excel sheet with the titles as its headings: each must be the only one of its name.</summary>
-    public static void CheckTitles(RegisterDefinition register, YamlReader reader, ReadingContext context)
-    {
-        var marks = reader.Entries("fields").ToDictionary(entry => entry.Key, entry => entry.Mark, StringComparer.Ordinal);
-        foreach (var field in register.EntryFields.Where(field => field.Title == UnitHeading))
-            context.Problem(
-                marks[field.Key],
-                $"字段“{field.Key}”的名称“{UnitHeading}”是表单和样表上承办单位那一栏的名称。写明是什么单位，例如“对方单位”。"
-            );
-        foreach (var same in register.EntryFields.GroupBy(field => field.Title).Where(same => same.Count() > 1))
-            context.Problem(
-                marks[same.Last().Key],
-                $"登记表上有 {same.Count()} 个字段都叫“{same.Key}”（{string.Join("、", same.Select(field => field.Key))}），样表和导入分不清。改成不同的名称。"
-            );
-    }
-
-    /// <summary>What the column of the unit is called on a sheet.</summary>
-    internal const string UnitHeading = "单位";
-
     private static void CheckComputed(
         FieldDefinition field,
         IReadOnlyList<FieldDefinition> fields,

@@ -61,8 +61,6 @@ public sealed class FieldDefinitionErrorTests
             { "visible: {states: [closed]}", "required: true, visible: {states: [closed]}", "记录就登记不了" },
             { "fees: {title: 费用, type: rows", "path: {title: 费用, type: rows", "不能用这个名称" },
             { "cause within civil", "cause within criminal", "没有代码 criminal" },
-            { "fees: {title: 费用, type: rows", "fees: {title: 经过, type: rows", "登记表上有 2 个字段都叫“经过”" },
-            { "fees: {title: 费用, type: rows", "fees: {title: 单位, type: rows", "承办单位那一栏的名称" },
         };
 
     [Theory]
