@@ -71,6 +71,9 @@ public static class JournalAction
     /// <summary>Units were entered, renamed or moved.</summary>
     public const string Units = "units";
 
+    /// <summary>An account was opened, given a role, or closed.</summary>
+    public const string Account = "account";
+
     /// <summary>A document was made out by hand.</summary>
     public const string Produce = "produce";
 
@@ -124,6 +127,7 @@ public static class JournalAction
             Calendar => "期限随日历变动",
             Reckon => "期限随规定变动",
             Units => "调整单位",
+            Account => "调整账户",
             Produce => "出具文书",
             Delegate => "授权",
             Revoke => "收回授权",

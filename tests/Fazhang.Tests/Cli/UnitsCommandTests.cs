@@ -39,6 +39,47 @@ public sealed class UnitsCommandTests : IDisposable
     }
 
     [Fact]
+    public void NewBooks_GetTheirAccounts_AndSomebodyCanWork()
+    {
+        var file = program.Write("units.yaml", Units);
+        program.Run("units", "apply", file, "--reason", "建账", "--data", "账").ExitCode.ShouldBe(0);
+
+        var wrong = program.Run("accounts", "give", "Wang!", "--role", "clark", "--unit", "9", "--data", "账");
+        wrong.ExitCode.ShouldBe(1);
+        foreach (var words in new[] { "登录名“Wang!”不合规", "请写姓名", "没有角色“clark”", "没有单位“9”" })
+            wrong.Errors.ShouldContain(words);
+        var given = program.Run(
+            "accounts",
+            "give",
+            "wang",
+            "--name",
+            "王科",
+            "--role",
+            "clerk",
+            "--unit",
+            "210202",
+            "--data",
+            "账"
+        );
+        given.ExitCode.ShouldBe(0, given.Errors);
+        var password = given.Output.Trim()[(given.Output.Trim().LastIndexOf('：') + 1)..];
+        program
+            .Run("accounts", "give", "wang", "--role", "head", "--unit", "2102", "--line", "reconsideration", "--data", "账")
+            .Output.ShouldContain("已给角色");
+        program
+            .Run("accounts", "list", "--data", "账")
+            .Output.Trim()
+            .ShouldBe("wang\t王科\t\t甲区 经办；示范市 负责人（reconsideration）");
+
+        program.Environment["FAZHANG_PASSWORD"] = password;
+        program.Run("notices", "--as", "wang", "--data", "账").ExitCode.ShouldBe(0, "the password that was shown is right");
+        program.Run("accounts", "disable", "wang", "--reason", "调离", "--data", "账").ExitCode.ShouldBe(0);
+        program.Run("notices", "--as", "wang", "--data", "账").ExitCode.ShouldNotBe(0);
+        program.Run("accounts", "disable", "wang", "--reason", "调离", "--data", "账").Errors.ShouldContain("没有在用的账户");
+        program.Run("audit", "--data", "账").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public void AWrongFile_IsRefusedWithItsLine()
     {
         var file = program.Write("units.yaml", Units.Replace("parent: \"2102\"", "parent: \"2103\""));
