@@ -70,7 +70,7 @@ public sealed class UnitChanges(Books books)
         {
             if (before.Find(input.Code) is not { } unit)
             {
-                changes.Add($"新增“{input.Name}”（{input.Code}）" + Under(input.ParentCode));
+                changes.Add($"新增“{input.Name}”（{input.Code}），在{Under(input.ParentCode)}");
                 continue;
             }
             if (unit.Name != input.Name)

@@ -79,7 +79,7 @@ public sealed class UnitChangesTests : IDisposable
             .Changes.ShouldBe([
                 "“乙区”（210203）改称“乙新区”",
                 "“乙新区”的简称由“乙”改为“乙新”，以后的编号用新的",
-                "新增“丙区”（210204）“示范市”之下",
+                "新增“丙区”（210204），在“示范市”之下",
             ]);
 
         test.West.Name.ShouldBe("乙新区");

@@ -23,7 +23,7 @@ public sealed class UnitsCommandTests : IDisposable
 
         var applied = program.Run("units", "apply", file, "--reason", "建账", "--data", "账");
         applied.ExitCode.ShouldBe(0, applied.Errors);
-        applied.Output.ShouldContain("新增“甲区”（210202）“示范市”之下");
+        applied.Output.ShouldContain("新增“甲区”（210202），在“示范市”之下");
 
         var listed = program.Run("units", "list", "--data", "账");
         listed.Output.ReplaceLineEndings("\n").ShouldBe(Units.ReplaceLineEndings("\n"));
