@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fazhang.Core.Exchange.Excel;
+using Fazhang.Core.Expressions;
 
 namespace Fazhang.Cli;
 
