@@ -314,6 +314,7 @@ public sealed partial class RecordStore(Books books)
     private void Apply(Change change, ActionDefinition action, List<FieldError> errors)
     {
         var (connection, transaction, _, register, current, values, _, _, _) = change;
+        TakeCounts(change, action);
         foreach (var set in action.Sets)
             values[set.Field.Slot] = StoredValue.Of(set.Field, set.Value?.Evaluate(values, Context()));
         if (action.To is not null)
@@ -322,6 +323,8 @@ public sealed partial class RecordStore(Books books)
         StoredValue.Compute(register, values, Context(), []);
         if (errors.Count == 0 && action.When is not null && action.When.Evaluate(values, Context()) is not true)
             errors.Add(new(null, "guard", action.Otherwise!));
+        if (errors.Count == 0)
+            CheckNeeds(change, action.Needs, errors);
         if (
             action.Extends is { } deadline
             && RecordClocks.TimesExtended(
@@ -408,6 +411,8 @@ public sealed partial class RecordStore(Books books)
         books.Plan(register).Validator.Check(values, current?.Values, books.Units, Context(), errors);
         var lookups = new FieldBooks(books, actor) { Transaction = transaction };
         RecordLookups.Check(lookups, register, current?.Id ?? 0, current?.Values, values, errors);
+        if (errors.Count == 0)
+            CheckNewReferences(change, errors);
         if (errors.Count == 0 && register.IsReturn && IsReturnTaken(change))
             errors.Add(new("period", "taken", "这个单位这个期间的报表已经存在。请打开它更正，不要重复填报。"));
     }

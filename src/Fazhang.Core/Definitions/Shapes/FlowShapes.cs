@@ -44,6 +44,8 @@ internal static class FlowShapes
                 ),
                 new("produces", Is.A(() => Produces), "办成时出具的文书。", Example: "{form: notice}"),
                 new("opens", Is.OneOrMore(Is.A(() => OpeningShapes.Opening)), "办成时产生别的台账的记录，见“由此产生”。"),
+                new("needs", Is.OneOrMore(Is.A(() => NeedShapes.Need)), "别的记录要先满足的条件，见“前提”。"),
+                new("counts", Is.Named("字段", Is.A(() => NeedShapes.Count)), "由引用本记录的记录数出来的字段，见“前提”。"),
                 new("asks", Is.OneOrMore(Is.Word("字段")), "这一步问的字段。", Example: "[accepted_on, procedure]"),
                 new("optional", Is.OneOrMore(Is.Word("字段")), "`asks` 里可以不填的。"),
                 new("set", Is.Named("字段", Is.Expression), "不问而设置的字段；`empty` 清空。", Example: "{outcome: mediated}"),
