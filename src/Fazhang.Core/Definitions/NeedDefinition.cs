@@ -47,7 +47,22 @@ public sealed record CountDefinition
 }
 
 /// <summary>What was read of a need, until all registers are known.</summary>
-internal sealed record NeedDraft(Mark Mark, YamlText? Record, YamlText? Records, YamlText? By, YamlText? Where, YamlText Check, string Say);
+internal sealed record NeedDraft(
+    Mark Mark,
+    YamlText? Record,
+    YamlText? Records,
+    YamlText? By,
+    YamlText? Where,
+    YamlText Check,
+    string Say
+);
 
 /// <summary>What was read of a count, until all registers are known.</summary>
-internal sealed record CountDraft(FieldDefinition Field, Mark Mark, YamlText Records, YamlText By, YamlText? Where, YamlText? Sum);
+internal sealed record CountDraft(
+    FieldDefinition Field,
+    Mark Mark,
+    YamlText Records,
+    YamlText By,
+    YamlText? Where,
+    YamlText? Sum
+);

@@ -50,7 +50,9 @@ internal static class NeedLinker
     {
         var of = draft.Record is { } record ? Reference(source, record, context) : null;
         var target = draft.Record is not null
-            ? of is null ? null : registers.GetValueOrDefault(((RecordField)of.Type).Of)
+            ? of is null
+                ? null
+                : registers.GetValueOrDefault(((RecordField)of.Type).Of)
             : Target(draft.Records!, registers, context);
         if (target is null)
             return null;
@@ -83,7 +85,10 @@ internal static class NeedLinker
         var sum = draft.Sum is { } name ? target.Field(name.Value) : null;
         if (draft.Sum is { } wanted && sum is null)
             context.Unknown(wanted.Mark, $"“{target.Title}”的字段", wanted.Value, target.Fields.Select(own => own.Key));
-        else if (sum is not null && (sum.Type.Expression, sum.Type.Scale) != (draft.Field.Type.Expression, draft.Field.Type.Scale))
+        else if (
+            sum is not null
+            && (sum.Type.Expression, sum.Type.Scale) != (draft.Field.Type.Expression, draft.Field.Type.Scale)
+        )
             context.Problem(draft.Mark, $"“{sum.Key}”的合计要记在同一类型、同样小数位的字段里，“{draft.Field.Key}”不是。");
         return Back(source, target, draft.By, context) is { } back
             ? new()
@@ -124,7 +129,12 @@ internal static class NeedLinker
         return null;
     }
 
-    private static FieldDefinition? Back(RegisterDefinition source, RegisterDefinition target, YamlText name, ReadingContext context)
+    private static FieldDefinition? Back(
+        RegisterDefinition source,
+        RegisterDefinition target,
+        YamlText name,
+        ReadingContext context
+    )
     {
         if (target.Field(name.Value) is { Type: RecordField reference } field && reference.Of == source.Key)
             return field;

@@ -33,9 +33,15 @@ public sealed partial class RecordStore
                     errors.Add(new(IsAsked(change, of) ? of.Key : null, "need", need.Say));
             }
             else if (
-                Number(change, need.Target, "COUNT(*)", $"{Referring(need.Back!)}{And(need.Where)} AND {unmet}", change.Current!.Id)
+                Number(
+                    change,
+                    need.Target,
+                    "COUNT(*)",
+                    $"{Referring(need.Back!)}{And(need.Where)} AND {unmet}",
+                    change.Current!.Id
+                )
                 is > 0
-                and var wrong
+                    and var wrong
             )
                 errors.Add(new(null, "need", $"{need.Say}（“{target.Title}”里有 {wrong} 条不满足）"));
         }

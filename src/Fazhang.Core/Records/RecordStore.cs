@@ -321,10 +321,11 @@ public sealed partial class RecordStore(Books books)
             values[FieldDefinition.StateSlot] = action.To;
         // A condition may ask about computed fields: they must stand for what the action has just filled in.
         StoredValue.Compute(register, values, Context(), []);
-        if (errors.Count == 0 && action.When is not null && action.When.Evaluate(values, Context()) is not true)
-            errors.Add(new(null, "guard", action.Otherwise!));
+        // First what others have to do, then the record's own condition: it often counts them.
         if (errors.Count == 0)
             CheckNeeds(change, action.Needs, errors);
+        if (errors.Count == 0 && action.When is not null && action.When.Evaluate(values, Context()) is not true)
+            errors.Add(new(null, "guard", action.Otherwise!));
         if (
             action.Extends is { } deadline
             && RecordClocks.TimesExtended(

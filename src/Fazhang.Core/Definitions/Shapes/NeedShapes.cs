@@ -12,7 +12,13 @@ internal static class NeedShapes
                 new("records", Is.Word("台账"), "引用本记录的那些，每一条都要满足。", Example: "document.cleanup_item"),
                 new("by", Is.Word("字段"), "那个台账里引用本记录的字段，与 `records` 一起写。", Example: "campaign"),
                 new("where", Is.Expression, "只看其中哪些；用那个台账的字段。", Example: "removed_on is empty"),
-                new("check", Is.Expression, "要满足的条件，用那个台账的字段；无法判断算不满足。", Required: true, Example: "result = passed"),
+                new(
+                    "check",
+                    Is.Expression,
+                    "要满足的条件，用那个台账的字段；无法判断算不满足。",
+                    Required: true,
+                    Example: "result = passed"
+                ),
                 new("say", Is.Text, "不满足时对用户说的话：缺什么，先办什么。", Required: true),
             ]
         )
@@ -27,7 +33,13 @@ internal static class NeedShapes
             "count",
             "自动计数",
             [
-                new("records", Is.Word("台账"), "数哪个台账里引用本记录的记录。", Required: true, Example: "document.cleanup_item"),
+                new(
+                    "records",
+                    Is.Word("台账"),
+                    "数哪个台账里引用本记录的记录。",
+                    Required: true,
+                    Example: "document.cleanup_item"
+                ),
                 new("by", Is.Word("字段"), "那个台账里引用本记录的字段。", Required: true, Example: "campaign"),
                 new("where", Is.Expression, "只数其中哪些；用那个台账的字段。", Example: "result = kept"),
                 new("sum", Is.Word("数字字段"), "不数条数，合计它们的这个字段。", Example: "amount"),
