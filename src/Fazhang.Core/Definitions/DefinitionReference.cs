@@ -124,6 +124,17 @@ public static class DefinitionReference
                 action?.Title ?? "登记",
                 (need.Where is { } where ? $"`{where.Text}` 的，" : "") + $"`{need.Check.Text}`"
             );
+        var also = register.Actions.SelectMany(action => action.Also.Select(also => (action, also))).ToList();
+        if (also.Count > 0)
+            page.Append("\n| 连带办理 | 何时 | 对谁 | 条件 |\n|---|---|---|---|\n");
+        foreach (var (action, other) in also)
+            Row(
+                page,
+                catalogue.Registers[other.Target].Action(other.Action)!.Title,
+                action.Title,
+                other.Of.Title,
+                string.Join("；", new[] { other.When?.Text, other.Where?.Text }.OfType<string>().Select(text => $"`{text}`"))
+            );
         var counts = register.Actions.SelectMany(action => action.Counts.Select(count => (action, count))).ToList();
         if (counts.Count > 0)
             page.Append("\n| 自动计数 | 何时 | 数什么 |\n|---|---|---|\n");

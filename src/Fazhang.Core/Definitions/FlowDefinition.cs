@@ -54,6 +54,11 @@ public sealed record ActionDefinition
     /// <summary>Fields filled with numbers of the records that refer to this one, before <see cref="Sets"/>.</summary>
     public IReadOnlyList<CountDefinition> Counts { get; init; } = [];
 
+    /// <summary>Actions done with it on records that this one refers to.</summary>
+    public IReadOnlyList<AlsoDefinition> Also { get; init; } = [];
+
+    internal IReadOnlyList<AlsoDraft> AlsoDrafts { get; init; } = [];
+
     /// <summary>What was read of <see cref="Needs"/> and <see cref="Counts"/>, until all registers are known.</summary>
     internal IReadOnlyList<NeedDraft> NeedDrafts { get; init; } = [];
 

@@ -3,7 +3,7 @@ using Fazhang.Core.Fields;
 
 namespace Fazhang.Core.Definitions;
 
-/// <summary>Joins `needs` and `counts` with the registers they ask: their conditions are read over the fields of those.</summary>
+/// <summary>Joins `needs`, `counts` and `also` with the registers they speak of: their conditions are read over the fields of those.</summary>
 internal static class NeedLinker
 {
     public static Dictionary<string, RegisterDefinition> Link(
@@ -22,11 +22,17 @@ internal static class NeedLinker
                     Actions =
                     [
                         .. pair.Value.Actions.Select(action =>
-                            action.NeedDrafts.Count + action.CountDrafts.Count == 0
+                            action.NeedDrafts.Count + action.CountDrafts.Count + action.AlsoDrafts.Count == 0
                                 ? action
                                 : action with
                                 {
                                     Needs = Needs(pair.Value, action.NeedDrafts),
+                                    Also =
+                                    [
+                                        .. action
+                                            .AlsoDrafts.Select(draft => AlsoReader.Link(draft, registers, context))
+                                            .OfType<AlsoDefinition>(),
+                                    ],
                                     Counts =
                                     [
                                         .. action

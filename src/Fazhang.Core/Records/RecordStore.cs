@@ -401,6 +401,8 @@ public sealed partial class RecordStore(Books books)
             new Documents(books).Produce(connection, transaction, saved, form, actor, change.Why, steps);
         if (current is null)
             opened = SaveOpenings(change, id, errors);
+        else
+            DoAlso(change, errors);
         return errors.Count > 0 ? new SaveResult.Invalid(errors) : new SaveResult.Saved(saved) { Opened = opened };
     }
 

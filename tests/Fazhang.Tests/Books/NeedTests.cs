@@ -1,4 +1,6 @@
+using Fazhang.Core.Access;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Figures;
 using Fazhang.Core.Records;
 using Shouldly;
 
@@ -7,7 +9,7 @@ namespace Fazhang.Tests.Books;
 /// <summary>What a save asks of other records (前提), and the numbers it takes from them (自动计数).</summary>
 public sealed class NeedTests : IDisposable
 {
-    private const string Plan = """
+    private const string PlanFile = """
         register: services.plan
         title: 计划
         line: affairs
@@ -34,7 +36,7 @@ public sealed class NeedTests : IDisposable
             otherwise: 办成的步骤少于应办件数。
         """;
 
-    private const string Step = """
+    private const string StepFile = """
         register: services.step
         title: 步骤
         line: affairs
@@ -49,13 +51,14 @@ public sealed class NeedTests : IDisposable
         needs:
           - {record: plan, check: closed_on is empty, say: 计划已经结束，不能再加步骤。}
         flow:
-          open: {title: 待办, actions: [finish]}
+          open: {title: 待办, actions: [finish, finish_plan]}
           done: {title: 已办, actions: []}
         actions:
           finish: {title: 办理, by: [clerk], to: done, asks: [done_on, result], needs: [{record: after, check: result = done, say: 前一步没有办成。}]}
+          finish_plan: {title: 办完并结束计划, by: [clerk], to: done, asks: [done_on, result], also: {record: plan, action: close, when: result = done, where: state = open, fill: {closed_on: done_on}}}
         """;
 
-    private readonly TestBooks test = new(Read(Plan, Step, []) ?? throw new InvalidOperationException());
+    private readonly TestBooks test = new(Read(PlanFile, StepFile, []) ?? throw new InvalidOperationException());
 
     public void Dispose() => test.Dispose();
 
@@ -146,6 +149,66 @@ public sealed class NeedTests : IDisposable
     }
 
     [Fact]
+    public void Act_AlsoActsOnTheRecordItRefersTo_InTheSameTransaction()
+    {
+        var plan = Plan1(1);
+        var step = NewStep(plan, ("cost", "3"));
+
+        Saved(Act(step, "finish_plan", ("result", "done"))).State.Key.ShouldBe("done");
+
+        var closed = Plan(plan);
+        closed.State.Key.ShouldBe("closed");
+        closed["closed_on"].ShouldBe(new DateOnly(2024, 12, 20));
+        closed["finished"].ShouldBe(1L, "it sees the step as it has become");
+        var entry = test.Records.History(closed)[^1];
+        (entry.Action, entry.Reason).ShouldBe(("close", $"随步骤#{step.Id}“办完并结束计划”办理"));
+        new TrialBalance(test.Books).Compare().Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Act_TheOtherActionIsNotPossible_NothingHappens_AndTheErrorSaysWhy()
+    {
+        var plan = Plan1(0);
+        NewStep(plan);
+        var step = NewStep(plan);
+
+        Act(step, "finish_plan", ("result", "done"))
+            .ShouldBeOfType<SaveResult.Invalid>()
+            .Errors.ShouldHaveSingleItem()
+            .Message.ShouldBe($"要同时对计划“{plan.Number}”办理“结束”，但是：还有步骤没有办完。（“步骤”里有 1 条不满足）");
+
+        Plan(plan).Version.ShouldBe(1);
+        test.Records.Find(test.Actor("clerk"), step.Register, step.Id)!.State.Key.ShouldBe("open");
+        test.Records.History(step).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Act_WhenAndWhere_SayWhetherTheOtherIsActedOn()
+    {
+        var plan = Plan1(0);
+        var (failed, late) = (NewStep(plan), NewStep(plan, ("skipped", "true")));
+
+        Saved(Act(failed, "finish_plan", ("result", "failed")));
+        Plan(plan).State.Key.ShouldBe("open", "when: the step failed");
+        Saved(Close(plan));
+        Saved(Act(late, "finish_plan", ("result", "done"))).State.Key.ShouldBe("done", "where: the plan is over already");
+        Plan(plan).Version.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Act_WithoutTheRightToActOnTheOther_IsRefused()
+    {
+        var plan = Plan1(0);
+        var step = NewStep(plan, ("unit", test.East.Id.ToString()));
+
+        Act(step, "finish_plan", test.Actor("clerk", test.East), ("result", "done"))
+            .ShouldBeOfType<SaveResult.Invalid>()
+            .Errors.ShouldHaveSingleItem()
+            .Message.ShouldContain("“结束”要由经办办理");
+        Plan(plan).Version.ShouldBe(1);
+    }
+
+    [Fact]
     public void CountedFields_AreNotTyped() =>
         test.Register("services.plan").EntryFields.Select(field => field.Key).ShouldBe(["made_on", "wanted"]);
 
@@ -189,14 +252,19 @@ public sealed class NeedTests : IDisposable
         "台账的 needs 只写 record"
     )]
     [InlineData("check: closed_on is empty", "check: closed_on", "应当是能判断真假的条件")]
+    [InlineData("action: close, when:", "action: open, when:", "没有“计划”的操作“open”")]
+    [InlineData(", fill: {closed_on: done_on}", "", "连带办理的“结束”要问“closed_on”")]
+    [InlineData("fill: {closed_on: done_on}", "fill: {made_on: done_on, closed_on: done_on}", "没有那一步能填的字段“made_on”")]
+    [InlineData("also: {record: plan,", "also: {record: cost,", "没有引用别的记录的字段（type: record）“cost”")]
+    [InlineData("asks: [closed_on]", "asks: [closed_on]\n    approve: {by: [clerk], title: 审核}", "要审批，不能连带办理")]
     public void AWrongNeed_IsRefusedInWords(string right, string wrong, string words)
     {
-        (Plan + Step).ShouldContain(right);
+        (PlanFile + StepFile).ShouldContain(right);
         var problems = new List<DefinitionProblem>();
 
         Read(
-            Plan.Replace(right, wrong, StringComparison.Ordinal),
-            Step.Replace(right, wrong, StringComparison.Ordinal),
+            PlanFile.Replace(right, wrong, StringComparison.Ordinal),
+            StepFile.Replace(right, wrong, StringComparison.Ordinal),
             problems
         );
 
@@ -218,9 +286,14 @@ public sealed class NeedTests : IDisposable
 
     private SaveResult Close(Record plan) => Act(plan, "close");
 
+    private Record Plan(Record plan) => test.Records.Find(test.Actor("clerk"), plan.Register, plan.Id)!;
+
     private SaveResult Act(Record record, string action, params (string, string)[] values) =>
+        Act(record, action, test.Actor("clerk"), values);
+
+    private SaveResult Act(Record record, string action, Actor actor, params (string, string)[] values) =>
         test.Records.Act(
-            test.Actor("clerk"),
+            actor,
             record.Register,
             record.Id,
             record.Version,
@@ -230,7 +303,10 @@ public sealed class NeedTests : IDisposable
         );
 
     private Dictionary<string, string?> Values(params (string Key, string Value)[] values) =>
-        values.Prepend(("unit", test.City.Id.ToString())).ToDictionary(pair => pair.Item1, pair => (string?)pair.Item2);
+        values
+            .Prepend((Key: "unit", Value: test.City.Id.ToString()))
+            .GroupBy(pair => pair.Key)
+            .ToDictionary(pair => pair.Key, pair => (string?)pair.Last().Value);
 
     private static Record Saved(SaveResult result) => result.ShouldBeOfType<SaveResult.Saved>().Record;
 }

@@ -189,6 +189,13 @@ internal static class DocumentWalks
         """;
 
     public const string CleanUp = """
+        = document.normative
+        new title=旧市场办法; issuer=government; business=false; subject=market; drafted_on=2023-01-09
+        do submit_review review_from=2023-02-06
+        do review reviewed_on=2023-02-13; review_result=lawful
+        do issue deliberated_on=2023-03-01; issued_on=2023-03-06; published_on=2023-03-07; effective_on=2023-04-03; document_number=示政发〔2010〕3号
+        figure in_force 1
+
         = document.cleanup
         new title=机构改革专项清理; kind=reform; started_on=2024-09-02; issued_until=2024-08-01; issuers=government,office
         no issued_from=2024-09-01 -> 止日不能早于起日
@@ -197,7 +204,7 @@ internal static class DocumentWalks
         due collect 2024-10-08
 
         = document.cleanup_item
-        new campaign=#document.cleanup; title=旧市场办法; document_number=示政发〔2010〕3号; kind=government; issued_on=2010-05-04; enforcer=@east; joint=true; enterprise=true; listed_on=2024-09-09
+        new campaign=#document.cleanup; document=#document.normative; title=旧市场办法; document_number=示政发〔2010〕3号; kind=government; issued_on=2010-05-04; enforcer=@east; joint=true; enterprise=true; listed_on=2024-09-09
         no title=同号文件 -> 发文字号
         no document_number=示政发〔2024〕9号; issued_on=2024-09-10 -> 不能晚于列入清理日期
         due propose 2024-10-09
@@ -227,6 +234,13 @@ internal static class DocumentWalks
         do decide decided_on=2024-11-04; result=repealed
         do finish done_on=2024-11-29
         mark repealed
+
+        = document.normative
+        look
+        state ended
+        value ending_basis=示清〔2024〕1号，机构改革专项清理，决定废止
+        figure in_force 0
+        figure repealed 1
 
         = document.cleanup
         not decide decided_on=2024-11-04 -> 应当等于清理范围件数

@@ -388,11 +388,17 @@ internal static class EnforcementWalks
         do hold held_on=2024-11-04; holding=被投诉核查
         do give_back returned_on=2024-11-11
         figure valid 1
+        mark first
+        new kind=enforcement; reason=renewal; previous=#enforcement.certificate; officer=#enforcement.officer; holder=韩执法; organ=@east; field=market; area=甲区; applied_on=2024-12-04
+        do check checked_on=2024-12-05
+        do issue issued_on=2024-12-06; serial=A0002; validity=y5
+        figure valid 1
+        figure cancelled 1
         do cancel cancelled_on=2024-12-16; cancellation=left; surrendered=true
         state cancelled
-        number 示执证〔2024〕00001号
-        figure issued 1
-        figure cancelled 1
+        number 示执证〔2024〕00002号
+        figure issued 2
+        figure cancelled 2
         figure valid 0
 
         = enforcement.officer

@@ -21,6 +21,7 @@ namespace Fazhang.Tests.Lines;
 /// opens register.key                    the action before has made a record there, which the following lines may speak of
 /// state key · number text · due deadline date · figure indicator value
 /// value field=text                      what the field holds
+/// look                                  at the record again: another one has acted on it
 /// mark name · take name                 remembers the record; speaks of it again
 /// paper number -> words                 the record has the document of that number, with these words
 /// </code>
@@ -89,6 +90,9 @@ internal sealed partial class LineWalk(TestBooks test)
                 var (what, shown) = Split(rest, '=');
                 var field = register.Field(what)!;
                 (Current[what] is { } held ? field.Type.Show(held) : "").ShouldBe(shown, line);
+                break;
+            case "look":
+                Current = test.Records.Find(test.Actor("clerk"), register, Current.Id)!;
                 break;
             case "mark":
                 marked[rest] = Current;

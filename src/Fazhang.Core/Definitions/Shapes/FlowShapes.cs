@@ -44,6 +44,7 @@ internal static class FlowShapes
                 ),
                 new("produces", Is.A(() => Produces), "办成时出具的文书。", Example: "{form: notice}"),
                 new("opens", Is.OneOrMore(Is.A(() => OpeningShapes.Opening)), "办成时产生别的台账的记录，见“由此产生”。"),
+                new("also", Is.OneOrMore(Is.A(() => NeedShapes.Also)), "同时对引用的记录办理的操作，见“连带办理”。"),
                 new("needs", Is.OneOrMore(Is.A(() => NeedShapes.Need)), "别的记录要先满足的条件，见“前提”。"),
                 new("counts", Is.Named("字段", Is.A(() => NeedShapes.Count)), "由引用本记录的记录数出来的字段，见“前提”。"),
                 new("asks", Is.OneOrMore(Is.Word("字段")), "这一步问的字段。", Example: "[accepted_on, procedure]"),

@@ -28,6 +28,38 @@ internal static class NeedShapes
                 + "（只用 `record`），登记和改动那个引用时查。与操作在同一个事务里查，导入时不查。",
         };
 
+    public static Shape Also { get; } =
+        new(
+            "also",
+            "连带办理",
+            [
+                new(
+                    "record",
+                    Is.Word("引用字段"),
+                    "对本记录引用的哪一条；没有填引用时不办。",
+                    Required: true,
+                    Example: "document"
+                ),
+                new("action", Is.Word("操作"), "办那个台账的哪一步；要审批的不行。", Required: true, Example: "repeal"),
+                new("when", Is.Expression, "只在本记录满足条件时办。", Example: "result = repealed"),
+                new("where", Is.Expression, "只在那条记录满足条件时办；用那个台账的字段。", Example: "state = in_force"),
+                new(
+                    "fill",
+                    Is.Named(
+                        "对方字段",
+                        Is.Either(Is.Expression, Is.Named("本记录的代码字段", Is.Named("代码", Is.Expression, ".+")))
+                    ),
+                    "那一步所问的字段怎样填，写法与“由此产生”相同。",
+                    Example: "{ended_on: done_on}"
+                ),
+            ]
+        )
+        {
+            Remarks =
+                "与本操作在同一个事务里办：那条记录有自己的流水（写明随哪条记录的哪一步办理）、时限和数字；办不成时整个操作都不成立并说明原因。"
+                + "办理人也要有办那一步的权限。导入时不办。",
+        };
+
     public static Shape Count { get; } =
         new(
             "count",
