@@ -20,6 +20,9 @@ internal sealed partial class ReadingContext(
     /// <summary>The definitions folder; files that definitions name lie below it.</summary>
     public string Directory { get; init; } = "";
 
+    /// <summary>What is demanded beyond being right; null when nothing is (see `fazhang check --strict`).</summary>
+    public StrictCheck? Strict { get; init; }
+
     public IReadOnlyDictionary<string, ChoiceList> Choices => choices;
 
     /// <summary>The settings of the place.</summary>
