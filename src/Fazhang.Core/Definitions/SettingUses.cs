@@ -30,7 +30,11 @@ public static class SettingUses
         if (register.Rules.Any(rule => Uses(rule.Check)))
             yield return $"{register.Title}·规则";
         foreach (var action in register.Actions)
-            if (Uses(action.When) || action.Sets.Any(set => Uses(set.Value)))
+            if (
+                Uses(action.When)
+                || action.Needs.Any(need => Uses(need.Check) || Uses(need.Where))
+                || action.Sets.Any(set => Uses(set.Value))
+            )
                 yield return $"{register.Title}·{action.Title}";
     }
 }
