@@ -21,7 +21,7 @@ public static class SettingUses
                     .WithinBy.Values.Append(deadline.Within)
                     .Append(deadline.Extend)
                     .Concat(deadline.Alerts.Select(alert => alert.Offset))
-                    .Any(budget => budget?.Setting == key)
+                    .Any(budget => budget?.Setting == key) || Uses(deadline.Due)
             )
                 yield return $"{register.Title}·{deadline.Title}";
         foreach (var field in register.Fields)
@@ -30,7 +30,7 @@ public static class SettingUses
         if (register.Rules.Any(rule => Uses(rule.Check)))
             yield return $"{register.Title}·规则";
         foreach (var action in register.Actions)
-            if (Uses(action.When) || action.Sets.Any(set => Uses(set.Value)))
+            if (Uses(action.When) || action.Approve.Any(step => Uses(step.When)) || action.Sets.Any(set => Uses(set.Value)))
                 yield return $"{register.Title}·{action.Title}";
     }
 }
