@@ -21,7 +21,7 @@ public static class SettingUses
                     .WithinBy.Values.Append(deadline.Within)
                     .Append(deadline.Extend)
                     .Concat(deadline.Alerts.Select(alert => alert.Offset))
-                    .Any(budget => budget?.Setting == key)
+                    .Any(budget => budget?.Setting == key) || Uses(deadline.Due)
             )
                 yield return $"{register.Title}·{deadline.Title}";
         foreach (var field in register.Fields)
@@ -32,6 +32,7 @@ public static class SettingUses
         foreach (var action in register.Actions)
             if (
                 Uses(action.When)
+                || action.Approve.Any(step => Uses(step.When))
                 || action.Needs.Any(need => Uses(need.Check) || Uses(need.Where))
                 || action.Sets.Any(set => Uses(set.Value))
             )

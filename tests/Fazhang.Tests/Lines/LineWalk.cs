@@ -19,7 +19,7 @@ namespace Fazhang.Tests.Lines;
 /// do action field=value; field=value    acts on the record; whoever has to approve agrees
 /// not action field=value -> words       the action is refused with these words
 /// opens register.key                    the action before has made a record there, which the following lines may speak of
-/// state key · number text · due deadline date · figure indicator value
+/// state key · number text · due deadline date · none deadline (its clock does not exist) · figure indicator value
 /// value field=text                      what the field holds
 /// look                                  at the record again: another one has acted on it
 /// mark name · take name                 remembers the record; speaks of it again
@@ -111,6 +111,10 @@ internal sealed partial class LineWalk(TestBooks test)
                 test.Records.Clocks(Current, test.Records.History(Current))
                     .Single(clock => clock.Deadline.Key == deadline)
                     .Clock.Due.ShouldBe(DateOnly.Parse(day, CultureInfo.InvariantCulture), line);
+                break;
+            case "none":
+                test.Records.Clocks(Current, test.Records.History(Current))
+                    .ShouldAllBe(clock => clock.Deadline.Key != rest, line);
                 break;
             case "figure":
                 var (indicator, expected) = Split(rest, ' ');
