@@ -124,9 +124,7 @@ internal sealed partial class ReadingContext(
 
     public void Unknown(Mark mark, string what, string name, IEnumerable<string> known)
     {
-        var list = known.ToList();
-        var near = NearestName.To(name, list);
-        Problem(mark, $"没有{what}“{name}”。" + (near is null ? $"可用：{string.Join("、", list)}。" : $"是不是“{near}”？"));
+        Problem(mark, $"没有{what}“{name}”。{NearestName.Hint(name, [.. known])}");
     }
 
     /// <summary>Names become columns, addresses and expression words, so their form is narrow.</summary>
