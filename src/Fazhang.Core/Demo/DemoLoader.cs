@@ -30,6 +30,23 @@ public sealed class DemoLoader(Books books, string dataDirectory)
     /// <summary>How long the records took, without units and accounts.</summary>
     public TimeSpan RecordTime { get; private set; }
 
+    /// <summary>The demonstrations of the definitions, by name.</summary>
+    public static IReadOnlyList<string> PlacesOf(Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var folder = Path.Combine(catalogue.Directory, "demo");
+        return Directory.Exists(folder)
+            ?
+            [
+                .. Directory
+                    .EnumerateDirectories(folder)
+                    .Where(place => File.Exists(Path.Combine(place, "place.yaml")))
+                    .Select(place => Path.GetFileName(place))
+                    .Order(StringComparer.Ordinal),
+            ]
+            : [];
+    }
+
     /// <summary>The place whose demonstration these books hold, completely or not yet; null for real books.</summary>
     public static string? PlaceOf(Books books) => books.Setting("demo_place");
 
