@@ -94,7 +94,7 @@ internal static class DeadlineReader
             return context.DateField(one, key, fields);
         var name = one.Required(key);
         var field = fields.FirstOrDefault(field => field.Key == name);
-        if (name.Length == 0 || field?.Type is DateTimeField)
+        if (name.Length == 0 || field?.Type.Expression == ExpressionType.Moment)
             return field;
         if (field is null)
             context.Unknown(one.MarkOf(key), "字段", name, fields.Select(known => known.Key));

@@ -46,25 +46,19 @@ internal static class DeadlineChange
                     and var moved
             )
                 words.Add($"台账“{register.Title}”的时限规定有变，{moved} 条记录的期限随之改变");
-        Books.SetSetting(
-            connection,
-            transaction,
-            Setting,
-            JsonSerializer.Serialize(
-                books.Catalogue.Registers.Values.ToDictionary(register => register.Key, DeadlineRules.Of, StringComparer.Ordinal)
-            )
+        var rules = JsonSerializer.Serialize(
+            books.Catalogue.Registers.Values.ToDictionary(register => register.Key, DeadlineRules.Of, StringComparer.Ordinal)
         );
+        // Most openings change nothing, and need not write.
+        if (rules != Known(connection, transaction))
+            Books.SetSetting(connection, transaction, Setting, rules);
         return words;
     }
 
     /// <summary>The registers whose rules are others than those in the books; none in books that have not kept any yet.</summary>
     private static List<RegisterDefinition> Changed(DbConnection connection, DbTransaction transaction, Catalogue catalogue)
     {
-        var text = connection.ExecuteScalar<string>(
-            "SELECT value FROM setting WHERE key = @Setting",
-            new { Setting },
-            transaction
-        );
+        var text = Known(connection, transaction);
         var before = text is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(text);
         return
         [
@@ -74,6 +68,9 @@ internal static class DeadlineChange
             ),
         ];
     }
+
+    private static string? Known(DbConnection connection, DbTransaction transaction) =>
+        connection.ExecuteScalar<string>("SELECT value FROM setting WHERE key = @Setting", new { Setting }, transaction);
 
     private static string Running(RegisterDefinition register)
     {

@@ -1,7 +1,6 @@
-using System.Globalization;
 using Fazhang.Core.Deadlines;
 using Fazhang.Core.Definitions;
-using Fazhang.Core.Fields;
+using Fazhang.Core.Expressions;
 using Fazhang.Core.Journal;
 using Fazhang.Core.Storage;
 
@@ -90,11 +89,7 @@ internal static class RecordClocks
         : Moment(value) is { } at ? DateOnly.FromDateTime(at)
         : null;
 
-    private static DateTime? Moment(object? value) =>
-        value is string text
-        && DateTime.TryParseExact(text, DateTimeField.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-            ? moment
-            : null;
+    private static DateTime? Moment(object? value) => value is string stored ? MomentText.Parse(stored) : null;
 
     private static Budget? BudgetOf(DeadlineDefinition deadline, object?[] values) =>
         deadline.By is null ? deadline.Within

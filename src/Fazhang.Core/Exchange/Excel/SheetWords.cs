@@ -37,7 +37,7 @@ internal static class SheetWords
     public static string Write(FieldDefinition field, object value, Func<FieldDefinition, long, string> names) =>
         (field.Type, value) switch
         {
-            (UnitField or UserField or RecordField, long id) => names(field, id),
+            ({ Widget: Widget.Unit or Widget.User or Widget.Record }, long id) => names(field, id),
             (RowsField rows, _) => string.Join(
                 '\n',
                 rows.Rows(value)
