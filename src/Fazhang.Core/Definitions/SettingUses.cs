@@ -33,11 +33,19 @@ public static class SettingUses
                     .Select(budget => budget?.Setting)
                     .OfType<string>()
                     .Select(key => (key, $"{register.Title}·{deadline.Title}"))
+                    .Concat(Uses(deadline.Title, [deadline.Due]))
             ),
             .. register.Fields.SelectMany(field => Uses(field.Title, [field.Default, field.Computed, field.RequiredWhen])),
             .. Uses("规则", register.Rules.Select(rule => rule.Check)),
             .. register.Actions.SelectMany(action =>
-                Uses(action.Title, action.Sets.Select(set => (Expression?)set.Value).Append(action.When))
+                Uses(
+                    action.Title,
+                    action
+                        .Sets.Select(set => (Expression?)set.Value)
+                        .Append(action.When)
+                        .Concat(action.Approve.Select(step => step.When))
+                        .Concat(action.Needs.SelectMany(need => new[] { need.Check, need.Where }))
+                )
             ),
         ];
     }
