@@ -21,6 +21,10 @@ public static class Workbook
 
     private const int MostColumns = 300;
 
+    // Places in the list of cell formats (Styles); the first is that of cells that nobody has filled in.
+    private const uint HeaderStyle = 1;
+    private const uint WrappedStyle = 2;
+
     /// <summary>Writes sheets with a bold first line; every cell is text, so that nothing in it can become a formula.</summary>
     public static void Write(Stream stream, IReadOnlyList<(string Name, IReadOnlyList<IReadOnlyList<string>> Rows)> sheets)
     {
@@ -141,7 +145,7 @@ public static class Workbook
                         .Select(text => new Cell
                         {
                             DataType = CellValues.InlineString,
-                            StyleIndex = i == 0 ? 1U : 0U,
+                            StyleIndex = i == 0 ? HeaderStyle : WrappedStyle,
                             InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }),
                         })
                 )
@@ -172,6 +176,13 @@ public static class Workbook
             new Borders(new Border()),
             new CellFormats(
                 // 49 is text: what is typed into the sample later stays as it is typed.
+                new CellFormat { NumberFormatId = 49, ApplyNumberFormat = true },
+                new CellFormat
+                {
+                    NumberFormatId = 49,
+                    FontId = 1,
+                    ApplyFont = true,
+                },
                 new CellFormat
                 {
                     NumberFormatId = 49,
@@ -179,12 +190,6 @@ public static class Workbook
                     // Long words and the lines of a table in a cell are seen whole.
                     Alignment = new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top },
                     ApplyAlignment = true,
-                },
-                new CellFormat
-                {
-                    NumberFormatId = 49,
-                    FontId = 1,
-                    ApplyFont = true,
                 }
             )
         );
