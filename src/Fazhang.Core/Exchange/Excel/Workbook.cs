@@ -25,6 +25,8 @@ public static class Workbook
     private const uint HeaderStyle = 1;
     private const uint WrappedStyle = 2;
 
+    private const double LineHeight = 15;
+
     /// <summary>Writes sheets with a bold first line; every cell is text, so that nothing in it can become a formula.</summary>
     public static void Write(Stream stream, IReadOnlyList<(string Name, IReadOnlyList<IReadOnlyList<string>> Rows)> sheets)
     {
@@ -137,6 +139,10 @@ public static class Workbook
 
     private static Worksheet Sheet(IReadOnlyList<IReadOnlyList<string>> rows)
     {
+        var widths = Enumerable
+            .Range(0, rows.Count == 0 ? 0 : rows[0].Count)
+            .Select(i => Math.Clamp(rows.Max(row => i < row.Count ? LongestLine(row[i]) : 0) * 2 + 2, 10, 50))
+            .ToList();
         var data = new SheetData();
         for (var i = 0; i < rows.Count; i++)
             data.Append(
@@ -151,21 +157,34 @@ public static class Workbook
                 )
                 {
                     RowIndex = (uint)i + 1,
+                    // Not every program makes a row as high as its wrapped words when it opens the file.
+                    Height =
+                        LineHeight
+                        * rows[i]
+                            .Select((text, column) => Lines(text, widths.ElementAtOrDefault(column)))
+                            .DefaultIfEmpty(1)
+                            .Max(),
+                    CustomHeight = true,
                 }
             );
-        var widths = new Columns(
-            Enumerable
-                .Range(0, rows.Count == 0 ? 0 : rows[0].Count)
-                .Select(i => new Column
-                {
-                    Min = (uint)i + 1,
-                    Max = (uint)i + 1,
-                    Width = Math.Clamp(rows.Max(row => i < row.Count ? LongestLine(row[i]) : 0) * 2 + 2, 10, 50),
-                    CustomWidth = true,
-                })
+        var columns = new Columns(
+            widths.Select(
+                (width, i) =>
+                    new Column
+                    {
+                        Min = (uint)i + 1,
+                        Max = (uint)i + 1,
+                        Width = width,
+                        CustomWidth = true,
+                    }
+            )
         );
-        return widths.HasChildren ? new Worksheet(widths, data) : new Worksheet(data);
+        return columns.HasChildren ? new Worksheet(columns, data) : new Worksheet(data);
     }
+
+    /// <summary>Lines that a text takes in a column; a Chinese character is as wide as two digits, and one place is the margin.</summary>
+    private static int Lines(string text, int width) =>
+        width == 0 ? 1 : text.Split('\n').Sum(line => Math.Max(1, (line.Length * 2 + width - 2) / (width - 1)));
 
     private static int LongestLine(string text) => text.Split('\n').Max(line => line.Length);
 
