@@ -103,7 +103,8 @@ internal sealed class CohortReader(
         var chosen = UnitSelector.Choose(units, weights.Count > 0 ? weights : common.Units);
         if (chosen.Count == 0)
             reader.Problem(reader.MarkOf("units"), "units 没有选中任何单位。写单位代码、代码结尾（-12）或类别（office）和权重。");
-        var months = register.IsReturn ? Months(reader) : [];
+        // A return for a quarter or a year: one for each of its periods.
+        IReadOnlyList<DateOnly> months = register.IsReturn ? [.. Months(reader).Select(register.PeriodOf).Distinct()] : [];
         var count = register.IsReturn ? chosen.Count * months.Count : reader.Number("count") ?? 0;
         if (count <= 0 && !register.IsReturn)
             reader.Problem(reader.MarkOf("count"), "count 应当是大于零的整数。");

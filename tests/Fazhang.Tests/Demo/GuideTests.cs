@@ -34,6 +34,20 @@ public sealed partial class GuideTests
     }
 
     [Fact]
+    public void Readme_SaysHowManyLinesRegistersAndCitiesThereAre()
+    {
+        var catalogue = Repository.Catalogue;
+        var lines = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "guide", "lines"), "*.md").Length;
+        catalogue.Indicators.Count.ShouldBeGreaterThan(1000);
+        Core.Demo.DemoLoader.PlacesOf(catalogue).Count.ShouldBe(5);
+        var english = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        english.ShouldContain($"{lines} business lines, {catalogue.Registers.Count} registers, over a thousand indicators");
+        english.ShouldContain("Five demonstration cities");
+        File.ReadAllText(Path.Combine(Repository.Root, "README.zh-CN.md"))
+            .ShouldContain($"{lines} 个业务条线、{catalogue.Registers.Count} 个台账、一千多个指标");
+    }
+
+    [Fact]
     public void Keys_ThatTheDefinitionReadersKnow_AreAllInTheGuide()
     {
         var folder = Path.Combine(Repository.Root, "src", "Fazhang.Core", "Definitions");

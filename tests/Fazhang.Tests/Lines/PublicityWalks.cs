@@ -133,8 +133,8 @@ internal static class PublicityWalks
         figure coverage 100
         figure minimum 3
         figure average 4
-        not fall_short short_on=2026-03-10; persons=3; gap_note=一人外出 -> 人数没有少于最少配备人数
-        do fall_short short_on=2026-03-10; persons=2; gap_note=两人外出
+        not fall_short short_on=2026-03-10; short_persons=3; gap_note=一人外出 -> 人数没有少于最少配备人数
+        do fall_short short_on=2026-03-10; short_persons=2; gap_note=两人外出
         figure coverage 0
         figure lacking 1
         due refill 2026-09-07

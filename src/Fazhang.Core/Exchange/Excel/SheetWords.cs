@@ -48,7 +48,7 @@ internal static class SheetWords
                         )
                     )
             ),
-            _ => field.Choices is null ? field.Type.Input(value) : field.Type.Show(value),
+            _ => field.Choices is null && field.Type is not YesNoField ? field.Type.Input(value) : field.Type.Show(value),
         };
 
     private static string Rows(Books books, RowsField rows, string text)

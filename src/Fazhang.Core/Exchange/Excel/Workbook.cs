@@ -21,6 +21,12 @@ public static class Workbook
 
     private const int MostColumns = 300;
 
+    // Places in the list of cell formats (Styles); the first is that of cells that nobody has filled in.
+    private const uint HeaderStyle = 1;
+    private const uint WrappedStyle = 2;
+
+    private const double LineHeight = 15;
+
     /// <summary>Writes sheets with a bold first line; every cell is text, so that nothing in it can become a formula.</summary>
     public static void Write(Stream stream, IReadOnlyList<(string Name, IReadOnlyList<IReadOnlyList<string>> Rows)> sheets)
     {
@@ -133,6 +139,10 @@ public static class Workbook
 
     private static Worksheet Sheet(IReadOnlyList<IReadOnlyList<string>> rows)
     {
+        var widths = Enumerable
+            .Range(0, rows.Count == 0 ? 0 : rows[0].Count)
+            .Select(i => Math.Clamp(rows.Max(row => i < row.Count ? LongestLine(row[i]) : 0) * 2 + 2, 10, 50))
+            .ToList();
         var data = new SheetData();
         for (var i = 0; i < rows.Count; i++)
             data.Append(
@@ -141,27 +151,40 @@ public static class Workbook
                         .Select(text => new Cell
                         {
                             DataType = CellValues.InlineString,
-                            StyleIndex = i == 0 ? 1U : 0U,
+                            StyleIndex = i == 0 ? HeaderStyle : WrappedStyle,
                             InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }),
                         })
                 )
                 {
                     RowIndex = (uint)i + 1,
+                    // Not every program makes a row as high as its wrapped words when it opens the file.
+                    Height =
+                        LineHeight
+                        * rows[i]
+                            .Select((text, column) => Lines(text, widths.ElementAtOrDefault(column)))
+                            .DefaultIfEmpty(1)
+                            .Max(),
+                    CustomHeight = true,
                 }
             );
-        var widths = new Columns(
-            Enumerable
-                .Range(0, rows.Count == 0 ? 0 : rows[0].Count)
-                .Select(i => new Column
-                {
-                    Min = (uint)i + 1,
-                    Max = (uint)i + 1,
-                    Width = Math.Clamp(rows.Max(row => i < row.Count ? LongestLine(row[i]) : 0) * 2 + 2, 10, 50),
-                    CustomWidth = true,
-                })
+        var columns = new Columns(
+            widths.Select(
+                (width, i) =>
+                    new Column
+                    {
+                        Min = (uint)i + 1,
+                        Max = (uint)i + 1,
+                        Width = width,
+                        CustomWidth = true,
+                    }
+            )
         );
-        return widths.HasChildren ? new Worksheet(widths, data) : new Worksheet(data);
+        return columns.HasChildren ? new Worksheet(columns, data) : new Worksheet(data);
     }
+
+    /// <summary>Lines that a text takes in a column; a Chinese character is as wide as two digits, and one place is the margin.</summary>
+    private static int Lines(string text, int width) =>
+        width == 0 ? 1 : text.Split('\n').Sum(line => Math.Max(1, (line.Length * 2 + width - 2) / (width - 1)));
 
     private static int LongestLine(string text) => text.Split('\n').Max(line => line.Length);
 
@@ -172,6 +195,13 @@ public static class Workbook
             new Borders(new Border()),
             new CellFormats(
                 // 49 is text: what is typed into the sample later stays as it is typed.
+                new CellFormat { NumberFormatId = 49, ApplyNumberFormat = true },
+                new CellFormat
+                {
+                    NumberFormatId = 49,
+                    FontId = 1,
+                    ApplyFont = true,
+                },
                 new CellFormat
                 {
                     NumberFormatId = 49,
@@ -179,12 +209,6 @@ public static class Workbook
                     // Long words and the lines of a table in a cell are seen whole.
                     Alignment = new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top },
                     ApplyAlignment = true,
-                },
-                new CellFormat
-                {
-                    NumberFormatId = 49,
-                    FontId = 1,
-                    ApplyFont = true,
                 }
             )
         );
