@@ -148,7 +148,7 @@ internal static class WriteBench
         var bare = new List<double>();
         for (var round = 0; round < rounds; round++)
         {
-            full.Add(LoadBench.Full());
+            full.Add(LoadBench.Full(rows));
             bare.Add(LoadBench.Bare(rows, withIndexes: true));
         }
         Report.Fact("SQLite，批量装载，条/秒", LoadBench.Rate(total, full));

@@ -57,15 +57,18 @@ internal static class ByHand
     {
         var known = cells.Keys.Select(key => key.Indicator).ToHashSet();
         var posted = bench.Books.Snapshot((connection, transaction) => Own(connection, transaction, known));
-        // A code that no record has is posted nowhere; a rate has no balances.
+        var registers = Registers.Select(register => register.Key).ToHashSet(StringComparer.Ordinal);
+        // A code that no record has is posted nowhere; a rate has no balances. The other registers are empty here.
         var keys = BenchBooks
-            .Catalogue.Indicators.Values.Where(indicator => indicator.IsPosted)
+            .Catalogue.Indicators.Values.Where(indicator =>
+                indicator.IsPosted && indicator.Register is { } register && registers.Contains(register)
+            )
             .Where(indicator => !known.Contains(bench.Books.IndicatorIds[indicator.Key]))
             .Select(indicator => indicator.Key)
             .Order()
             .ToList();
         if (keys.Count > 0)
-            Report.Fact("手写 SQL 里没有的指标", string.Join("、", keys));
+            Report.Fact($"这些台账里手写 SQL 没有算、重算却要算的指标（{keys.Count} 个）", string.Join("、", keys));
         return Unequal(posted, cells);
     }
 

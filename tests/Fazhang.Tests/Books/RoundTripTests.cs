@@ -1,6 +1,5 @@
-using Fazhang.Core.Definitions;
-using Fazhang.Core.Demo;
 using Fazhang.Core.Demo.Compare;
+using Fazhang.Core.Figures;
 using Fazhang.Core.Reports;
 using Fazhang.Verify;
 using Shouldly;
@@ -12,26 +11,53 @@ namespace Fazhang.Tests.Books;
 /// For each demonstration city: the report is composed from its books, read back by the checker as anybody's report would be, and
 /// every number in it leads to an account or to a named fact.
 /// </summary>
-public sealed class RoundTripTests
+public sealed class RoundTripTests(PlaceBooks places) : IClassFixture<PlaceBooks>
 {
-    public static TheoryData<string> Places =>
-        [
-            .. Directory
-                .EnumerateDirectories(Path.Combine(Repository.Definitions, "demo"))
-                .Where(path => File.Exists(Path.Combine(path, "place.yaml")))
-                .Select(path => Path.GetFileName(path))
-                .Order(StringComparer.Ordinal),
-        ];
+    /// <summary>Of the published figures of all cities together, so many at least come from records or returns.</summary>
+    private const int FewestLive = 350;
+
+    public static TheoryData<string> Places => [.. PlaceBooks.All];
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Figures_OfACity_AreThoseItPublished(string place)
+    {
+        var compared = new PlaceComparer(places.Of(place)).Compare(PlaceBooks.Published(place));
+
+        compared.ShouldNotBeEmpty();
+        foreach (var one in compared.Where(one => one.Figure.Source != Origin.Narrative))
+        {
+            one.Agrees.ShouldBeTrue($"{one.Figure.Id} {one.Figure.Indicator}: {one.Live}, printed {one.Figure.Printed}");
+            if (one.Live != 0)
+                one.Count.ShouldBeGreaterThan(0, one.Figure.Id);
+        }
+    }
+
+    [Fact]
+    public void Figures_OfAllCities_AlmostAllComeFromRecordsOrReturns() =>
+        PlaceBooks
+            .All.SelectMany(PlaceBooks.Published)
+            .Count(figure => figure.Source != Origin.Narrative)
+            .ShouldBeGreaterThanOrEqualTo(FewestLive);
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Balance_OfACity_HasNoDifference(string place)
+    {
+        var balance = new TrialBalance(places.Of(place)).Compare();
+
+        balance.Records.ShouldBeGreaterThan(10_000);
+        balance.Differences.ShouldBeEmpty();
+    }
 
     [Theory]
     [MemberData(nameof(Places))]
     public void Report_OfACity_ReadBackByTheChecker_HoldsAndLeadsToItsRecords(string place)
     {
-        using var test = new TestBooks(withUnits: false);
-        new DemoLoader(test.Books, test.Directory).Run(place, TestContext.Current.CancellationToken);
-        var year = test.Books.Clock.Today.Year;
+        var books = places.Of(place);
+        var year = books.Clock.Today.Year;
 
-        var draft = new AnnualReport(test.Books).Draft(year, test.Books.Units.Root!.Id, withBacking: true);
+        var draft = new AnnualReport(books).Draft(year, books.Units.Root!.Id, withBacking: true);
 
         var audit = draft.Audit;
         audit.Missing.ShouldBeEmpty();
@@ -50,23 +76,16 @@ public sealed class RoundTripTests
         foreach (var figure in draft.Document.Figures)
             if (figure.Printed!.Value != 0)
                 draft.Backing[figure].Sum(one => one.Count).ShouldBeGreaterThan(0, $"{figure.Reference} {figure.Text}");
-        NotSaid(test.Books, place, draft.Document).ShouldBeEmpty("the report says every published figure that the books produce");
+        NotSaid(books, place, draft.Document).ShouldBeEmpty("the report says every published figure that the books produce");
     }
 
     /// <summary>The published figures that the books give as they were printed, and that the report does not say.</summary>
-    private static IEnumerable<string> NotSaid(Core.Storage.Books books, string place, ReportDocument report)
-    {
-        var problems = new List<DefinitionProblem>();
-        var directory = Path.Combine(Repository.Definitions, "demo", place);
-        var head = DemoPlace.Load(directory, Repository.Catalogue, problems);
-        var published = PlaceFigureReader.Read(directory, head, Repository.Catalogue, problems);
-        problems.ShouldBeEmpty();
-        return new PlaceComparer(books)
-            .Compare(published)
+    private static IEnumerable<string> NotSaid(Core.Storage.Books books, string place, ReportDocument report) =>
+        new PlaceComparer(books)
+            .Compare(PlaceBooks.Published(place))
             .Where(one => one.Figure.Source == Origin.Narrative || (one.Agrees && one.Live != 0))
             .Where(one => !Says(report, one.Figure))
             .Select(one => $"{one.Figure.Id} {one.Figure.Indicator} {one.Figure.Printed}");
-    }
 
     private static bool Says(ReportDocument report, PlaceFigure figure) =>
         figure.Source == Origin.Narrative

@@ -19,7 +19,7 @@ public sealed class RecordTests
 
         accepted.One("h1").TextContent.ShouldBe("示复〔2024〕1号");
         accepted.One(".flow [aria-current=step]").TextContent.ShouldContain("审理中");
-        closed.One("[role=status]").TextContent.ShouldContain("已保存：制作调解书");
+        closed.One("main [role=status]").TextContent.ShouldContain("已保存：制作调解书");
         closed
             .All("a")
             .Select(link => link.GetAttribute("href"))

@@ -47,7 +47,7 @@ public sealed class SheetPageTests : IAsyncLifetime
 
         answer.Status.ShouldBe(302, answer.Words);
         again.Location.ShouldBe(answer.Location);
-        (await head.GetAsync(answer.Location!)).One("[role=status]").TextContent.ShouldContain("登记了 2 条");
+        (await head.GetAsync(answer.Location!)).One("main [role=status]").TextContent.ShouldContain("登记了 2 条");
         var list = await head.GetAsync(List);
         list.All(".records tbody tr").Count().ShouldBe(2);
         list.Text.ShouldNotContain("<b>甲");
