@@ -91,6 +91,11 @@ internal static class ReconsiderationWalks
         do resume resumed_on=2026-08-21
         do consult consulted_on=2026-08-24; consultation_adopted=true
         not decide closed_on=2026-08-31; outcome=upheld -> 要先听证并提请复议委员会咨询
+        not call_hearing hearing_notified_on=2026-08-21; hearing_on=2026-08-26; hearing_host=陈承办; hearing_members=2; hearing_recorder=李协办 -> 五个工作日前书面通知
+        do call_hearing hearing_notified_on=2026-08-21; hearing_on=2026-08-28; hearing_host=陈承办; hearing_members=2; hearing_recorder=李协办
+        paper 示复听〔2026〕1号 -> 2026年8月28日举行听证
+        figure hearings 0
+        not decide closed_on=2026-08-31; outcome=upheld -> 要先听证并提请复议委员会咨询
         not hold_hearing hearing_notified_on=2026-08-21; hearing_on=2026-08-28; leader_attended=false; hearing_host=陈承办; hearing_members=2; hearing_recorder=李协办 -> 负责人未参加听证的理由
         not hold_hearing hearing_notified_on=2026-08-21; hearing_on=2026-08-28; leader_attended=true; hearing_host=陈承办; hearing_members=1; hearing_recorder=李协办 -> 听证员人数
         do hold_hearing hearing_notified_on=2026-08-21; hearing_on=2026-08-28; leader_attended=true; hearing_host=陈承办; hearing_members=2; hearing_recorder=李协办
@@ -121,6 +126,7 @@ internal static class ReconsiderationWalks
         figure leads 1
         figure copied 1
         figure leader_hearings 1
+        figure hearings 1
         number 示复〔2026〕1号
         figure received 1
         figure green 1
