@@ -113,12 +113,12 @@ internal static class ReconsiderationWalks
         due opinion 2026-11-02
         do receive_opinion opinion_replied_on=2026-09-16
         do perform performed_on=2026-09-16; compliance=complied
+        not file filed_on=2026-09-17; compliance=complied; no_lead=已经纠正 -> 先抄告上一级主管部门
+        not copy_up copied_on=2026-08-31 -> 抄告在送达之后
+        do copy_up copied_on=2026-09-02
         not file filed_on=2026-09-17; compliance=complied -> 转执法监督
         do lead grounds=basis
         opens enforcement.supervision
-        not file filed_on=2026-09-17; compliance=complied -> 先抄告上一级主管部门
-        not copy_up copied_on=2026-08-31 -> 抄告在送达之后
-        do copy_up copied_on=2026-09-02
         paper 示复抄〔2026〕1号 -> 上一级主管部门
         not file filed_on=2026-09-17; compliance=complied; no_lead=已经纠正 -> 不写不转的理由
         do file filed_on=2026-09-17; compliance=complied
@@ -152,6 +152,26 @@ internal static class ReconsiderationWalks
         number 示复建〔2026〕1号
         figure issued 1
         figure adopted 1
+        """;
+
+    /// <summary>What the law of 2023 wants before a decision; today is 2026-09-18.</summary>
+    public const string Unheard = """
+        = reconsideration.case
+        new applied_on=2026-07-01; channel=window; applicant_kind=citizen; applicant=王小明; respondent=@east; respondent_level=department; act=penalty; field=market; claim=请求撤销; known_on=2026-06-01
+        no known_on=2026-07-02 -> 知道行政行为的日期
+        do accept accepted_on=2026-07-06; procedure=ordinary; handler=陈承办
+        do send_copy copy_sent_on=2026-07-07; copy_received_on=2026-07-08
+        not decide closed_on=2026-08-17; outcome=claim_rejected; second_handler=李协办 -> 听取当事人意见
+        do hear heard_on=2026-07-21; heard_way=phone
+        not decide closed_on=2026-08-17; outcome=claim_rejected -> 要有协办人
+        not decide closed_on=2026-08-17; outcome=upheld; second_handler=李协办 -> 没有答复举证的不能维持
+        do decide closed_on=2026-08-17; outcome=revoked; second_handler=李协办; no_reply=true; grounds=no_reply
+        do serve served_on=2026-08-18
+        do copy_up copied_on=2026-08-19
+        do file filed_on=2026-08-31; no_lead=已由被申请人自行纠正
+        state filed
+        figure corrected 1
+        figure leads 0
         """;
 
     public const string RaisedToTheSuperior = """
