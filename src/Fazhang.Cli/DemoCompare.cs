@@ -2,13 +2,11 @@ using System.CommandLine;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Demo;
 using Fazhang.Core.Demo.Compare;
-using Fazhang.Core.Storage;
 
 namespace Fazhang.Cli;
 
 /// <summary>
-/// `fazhang demo compare PLACE`: every published figure of the place beside the one that its books give. Without books named
-/// it takes those of the data folder when they hold the place, else it makes them in a temporary folder.
+/// `fazhang demo compare PLACE`: every published figure of the place beside the one that its books give; see <see cref="DemoBooks"/>.
 /// </summary>
 internal static class DemoCompare
 {
@@ -30,65 +28,18 @@ internal static class DemoCompare
         var catalogue = options.Definitions(result);
         var directory = Path.Combine(catalogue.Directory, "demo", key);
         var problems = new List<DefinitionProblem>();
-        if (!Directory.Exists(directory))
+        if (!DemoBooks.IsPlace(catalogue, key))
             throw new CommandException($"没有演示“{key}”。definitions/demo 下的目录名才是演示的名称。", 2);
         var place = DemoPlace.Load(directory, catalogue, problems);
         var figures = problems.Count == 0 ? PlaceFigureReader.Read(directory, place, catalogue, problems) : [];
         if (problems.Count > 0)
             throw new DefinitionException(problems);
-        var compared = WithBooks(
-            options,
-            result,
-            catalogue,
-            key,
-            books => new PlaceComparer(books).Compare(figures),
-            cancellation
-        );
+        var compared = DemoBooks.With(options, result, key, books => new PlaceComparer(books).Compare(figures), cancellation);
         if (json)
             WriteJson(compared);
         else
             WriteTable(place, compared);
         return compared.All(one => one.Agrees || one.Figure.Source == FigureSource.Narrative) ? 0 : 1;
-    }
-
-    private static T WithBooks<T>(
-        BooksOptions options,
-        ParseResult result,
-        Catalogue catalogue,
-        string key,
-        Func<Books, T> use,
-        CancellationToken cancellation
-    )
-    {
-        if (options.AreNamed(result) || File.Exists(Path.Combine(options.DataPath(result), Books.FileName)))
-        {
-            var books = options.Open(result);
-            var holds = DemoLoader.PlaceOf(books);
-            if (holds == key)
-                return use(books);
-            if (options.AreNamed(result))
-                throw new CommandException(
-                    $"这套账簿里是{(holds is null ? "真实记录" : $"演示“{holds}”")}，不是“{key}”。换一个数据目录，或不写 --data，由程序临时装载。",
-                    2
-                );
-        }
-        var folder = Directory.CreateTempSubdirectory("fazhang-compare-");
-        try
-        {
-            var books = Books.Open(
-                catalogue,
-                new SqliteDialect(Path.Combine(folder.FullName, Books.FileName)),
-                TimeProvider.System
-            );
-            var loader = new DemoLoader(books, folder.FullName);
-            using (var ticker = new Timer(_ => DemoCommand.Show(loader.Progress), null, 1000, 1000))
-                loader.Run(key, cancellation);
-            return use(books);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
 
     private static void WriteJson(IReadOnlyList<PlaceComparison> compared) =>

@@ -20,6 +20,7 @@ var root = new RootCommand("法账：从台账到年度报告，每个数字都�
     JournalCommands.Prove(),
     JournalCommands.CheckProof(),
     ClockCommand.Create(),
+    CompleteCommand.Create(),
     ReportCommand.Create(),
     VerifyCommand.Create(),
 };

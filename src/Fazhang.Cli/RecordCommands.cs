@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Fazhang.Core.Access;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Expressions;
 using Fazhang.Core.Fields;
 using Fazhang.Core.Records;
 using Fazhang.Core.Storage;
@@ -136,7 +137,7 @@ internal static class RecordCommands
 
     internal static RegisterDefinition FindRegister(Books books, string name) =>
         books.Catalogue.Registers.Values.FirstOrDefault(register => register.Key == name || register.Title == name)
-        ?? throw new CommandException($"没有台账“{name}”。可用：{string.Join("、", books.Catalogue.Registers.Keys)}。", 2);
+        ?? throw new CommandException($"没有台账“{name}”。{NearestName.Hint(name, [.. books.Catalogue.Registers.Keys])}", 2);
 
     /// <summary>A record the actor may not read is not found, as on the site.</summary>
     internal static Record Find(Books books, Actor actor, string name)

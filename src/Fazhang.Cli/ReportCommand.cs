@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Reports;
+using Fazhang.Core.Storage;
 using Fazhang.Verify;
 
 namespace Fazhang.Cli;
@@ -21,25 +22,36 @@ internal static class ReportCommand
         var output = new Option<FileInfo?>("--out") { Description = "写入的文件；省略时输出到屏幕（docx 必须写明）" };
         var annual = new Command("annual", "法治政府建设年度报告") { place, year, format, output };
         var options = new BooksOptions().AddTo(annual);
-        annual.SetAction(result =>
-        {
-            var books = options.Open(result);
-            var unit = BooksOptions.FindUnit(books, result.GetValue(place));
-            var wanted = result.GetRequiredValue(format);
-            var draft = new AnnualReport(books).Draft(
-                result.GetValue(year) ?? books.Clock.Today.Year,
-                unit.Id,
-                withBacking: wanted == "json"
-            );
-            Write(books.Catalogue, draft, wanted, result.GetValue(output));
-            if (draft.Published.Count > 0)
-                Console.Error.WriteLine(
-                    $"{draft.Published.Count} 个指标用公布的数字（{draft.Published[0].Published.By.At[..10]} {draft.Published[0].Published.By.Actor}）；"
-                        + $"{draft.Published.Count(one => one.Now != one.Published.Value)} 个与现在的记录不同。"
+        annual.SetAction(
+            (result, cancellation) =>
+            {
+                var named = result.GetValue(place);
+                int Annual(Books books) =>
+                    Compose(books, named, result.GetValue(year), result.GetRequiredValue(format), result.GetValue(output));
+                return Task.FromResult(
+                    named is not null && DemoBooks.IsPlace(options.Definitions(result), named)
+                        ? DemoBooks.With(options, result, named, Annual, cancellation)
+                        : Annual(options.Open(result))
                 );
-            return Say(draft.Audit);
-        });
+            }
+        );
         return new Command("report", "由账簿生成报告") { annual };
+    }
+
+    private static int Compose(Books books, string? place, int? year, string format, FileInfo? file)
+    {
+        var draft = new AnnualReport(books).Draft(
+            year ?? books.Clock.Today.Year,
+            BooksOptions.FindUnit(books, place).Id,
+            withBacking: format == "json"
+        );
+        Write(books.Catalogue, draft, format, file);
+        if (draft.Published.Count > 0)
+            Console.Error.WriteLine(
+                $"{draft.Published.Count} 个指标用公布的数字（{draft.Published[0].Published.By.At[..10]} {draft.Published[0].Published.By.Actor}）；"
+                    + $"{draft.Published.Count(one => one.Now != one.Published.Value)} 个与现在的记录不同。"
+            );
+        return Say(draft.Audit);
     }
 
     private static void Write(Catalogue catalogue, AnnualDraft draft, string format, FileInfo? file)

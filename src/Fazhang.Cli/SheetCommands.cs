@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fazhang.Core.Exchange.Excel;
+using Fazhang.Core.Expressions;
 
 namespace Fazhang.Cli;
 
@@ -20,7 +21,7 @@ internal static class SheetCommands
             var name = result.GetRequiredValue(register);
             var definition =
                 catalogue.Registers.Values.FirstOrDefault(own => own.Key == name || own.Title == name)
-                ?? throw new CommandException($"没有台账“{name}”。可用：{string.Join("、", catalogue.Registers.Keys)}。", 2);
+                ?? throw new CommandException($"没有台账“{name}”。{NearestName.Hint(name, [.. catalogue.Registers.Keys])}", 2);
             var target = result.GetRequiredValue(file);
             using (var stream = target.Create())
                 RegisterSheet.WriteSample(stream, definition);

@@ -17,6 +17,9 @@ public sealed record ChoiceList(string Key, string Title, IReadOnlyList<Choice> 
         .Select((item, position) => (item.Code, position))
         .ToDictionary(pair => pair.Code, pair => pair.position, StringComparer.Ordinal);
 
+    /// <summary>How to choose: the help of every field that uses the list and has none of its own.</summary>
+    public string? Help { get; init; }
+
     public bool Has(string code) => positions.ContainsKey(code);
 
     public string TitleOf(string code) => positions.TryGetValue(code, out var at) ? Items[at].Title : code;

@@ -42,6 +42,7 @@ internal static class DeadlineReader
             var law = context.Words(one.Required("law"), one.MarkOf("law"))!;
             var alerts = AlertReader.Read(one, context);
             if (from is not null && until is not null)
+            {
                 deadlines.Add(
                     new()
                     {
@@ -61,6 +62,8 @@ internal static class DeadlineReader
                         Alerts = alerts,
                     }
                 );
+                context.Strict?.Deadline(deadlines[^1], one.MarkOf("law"));
+            }
             else
                 one.Text("overdue");
             one.Done();

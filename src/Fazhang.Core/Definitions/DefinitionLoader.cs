@@ -18,7 +18,13 @@ public static class DefinitionLoader
     /// <param name="directory">The definitions folder.</param>
     /// <param name="problems">Where problems go.</param>
     /// <param name="settings">The place's own settings; null, or a file that is not there, for the common ones.</param>
-    public static Catalogue? Load(string directory, ICollection<DefinitionProblem> problems, string? settings = null)
+    /// <param name="strict">Also demand what makes definitions understood: 口径, law, help (see `fazhang check --strict`).</param>
+    public static Catalogue? Load(
+        string directory,
+        ICollection<DefinitionProblem> problems,
+        string? settings = null,
+        bool strict = false
+    )
     {
         ArgumentNullException.ThrowIfNull(problems);
         if (!Directory.Exists(directory))
@@ -31,11 +37,13 @@ public static class DefinitionLoader
         var roles = ListReader.Roles(files.Read("roles.yaml"), problems);
         var choices = ListReader.Choices(files.ReadAll("choices"), problems);
         var calendar = LoadCalendar(directory, problems);
-        var local = SettingReader.Read(files.ReadOptional(SettingsFile), files.ReadPlace(settings), lines, problems);
+        var demands = strict ? new StrictCheck(problems) : null;
+        var local = SettingReader.Read(files.ReadOptional(SettingsFile), files.ReadPlace(settings), lines, demands, problems);
         var context = new ReadingContext(lines, roles, choices, problems, files.Divisions())
         {
             Directory = directory,
             Settings = local,
+            Strict = demands,
         };
         var registers = new Dictionary<string, RegisterDefinition>(StringComparer.Ordinal);
         foreach (var node in files.ReadAll("registers"))

@@ -60,6 +60,7 @@ internal static class FieldReader
                 var required = one.Text("required");
                 var text = one.Text("default");
                 var computed = field.Type.IsComputed ? one.Text(ComputedField.ValueKey) : null;
+                context.Strict?.Field(field, entry.Mark);
                 return field with
                 {
                     Required = required == "true",
@@ -94,7 +95,7 @@ internal static class FieldReader
             Slot = slot,
             Required = reader.Flag("required"),
             Personal = ReadPersonal(reader, entry.Key, type, context),
-            Help = reader.Text("help"),
+            Help = reader.Text("help") ?? type.Choices?.Help,
             Min = Bound(reader, "min", type),
             Max = Bound(reader, "max", type),
         };
@@ -133,7 +134,7 @@ internal static class FieldReader
             Searchable = reader.Flag("search"),
             AtEntry = reader.Flag("entry"),
             Section = reader.Text("section"),
-            Help = context.Words(reader.Text("help"), reader.MarkOf("help")),
+            Help = context.Words(reader.Text("help"), reader.MarkOf("help")) ?? type.Choices?.Help,
             Min = Bound(reader, "min", type),
             Max = Bound(reader, "max", type),
         };

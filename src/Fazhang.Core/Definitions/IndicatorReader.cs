@@ -84,6 +84,7 @@ internal static class IndicatorReader
             By = rules.ReadBy(one, indicator.Kind),
             Decimals = one.Number("decimals") ?? (indicator.IsPercent || indicator.Kind == IndicatorKind.Average ? 1 : 0),
         };
+        context.Strict?.Indicator(indicator, one.MarkOf("meaning"));
         return IndicatorVersionReader.Read(one, indicator, rules, context);
     }
 }

@@ -59,7 +59,7 @@ internal static class ListReader
             var reader = new YamlReader(node, node.Mark, ListShapes.Choices, null, problems);
             var key = reader.Required("choices");
             var title = reader.Required("title");
-            var list = new ChoiceList(key, title, Items(reader.Entries("items"), reader));
+            var list = new ChoiceList(key, title, Items(reader.Entries("items"), reader)) { Help = reader.Text("help") };
             if (list.Items.Count == 0)
                 reader.Problem(reader.Mark, $"代码表“{key}”没有代码。在 items 下写“代码: 名称”。");
             reader.Done();

@@ -20,6 +20,9 @@ internal sealed partial class ReadingContext(
     /// <summary>The definitions folder; files that definitions name lie below it.</summary>
     public string Directory { get; init; } = "";
 
+    /// <summary>What is demanded beyond being right; null when nothing is (see `fazhang check --strict`).</summary>
+    public StrictCheck? Strict { get; init; }
+
     public IReadOnlyDictionary<string, ChoiceList> Choices => choices;
 
     /// <summary>The settings of the place.</summary>
@@ -121,9 +124,7 @@ internal sealed partial class ReadingContext(
 
     public void Unknown(Mark mark, string what, string name, IEnumerable<string> known)
     {
-        var list = known.ToList();
-        var near = NearestName.To(name, list);
-        Problem(mark, $"没有{what}“{name}”。" + (near is null ? $"可用：{string.Join("、", list)}。" : $"是不是“{near}”？"));
+        Problem(mark, $"没有{what}“{name}”。{NearestName.Hint(name, [.. known])}");
     }
 
     /// <summary>Names become columns, addresses and expression words, so their form is narrow.</summary>

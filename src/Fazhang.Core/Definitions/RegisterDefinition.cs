@@ -132,7 +132,15 @@ public sealed record RegisterDefinition
 }
 
 /// <summary>A rule every saved record must satisfy. It fails only when the expression is false, not when it is unknown.</summary>
-public sealed record RuleDefinition(Expression Check, string Say, FieldDefinition? Field);
+/// <param name="Check">What must not be false.</param>
+/// <param name="Say">What is wrong and how to mend it.</param>
+/// <param name="Law">Where the rule comes from; null when it only compares the record with itself.</param>
+/// <param name="Field">The field beside which the message stands.</param>
+public sealed record RuleDefinition(Expression Check, string Say, string? Law, FieldDefinition? Field)
+{
+    /// <summary>The message with what it rests on.</summary>
+    public string Message => Law is null ? Say : $"{Say}（依据：{Law}）";
+}
 
 /// <summary>Who may do what with a register, by role; the actions name their own roles.</summary>
 public sealed record AccessDefinition

@@ -67,6 +67,7 @@ internal static class RegisterReader
                 $"台账名称“{key}”太长：两段连同中间的点最多 {LongestTable - 2} 个字符。缩短其中一段。"
             );
         FormReader.CheckProduced(reader, register, context);
+        context.Strict?.Register(register, reader);
         reader.Done();
         return key.Length == 0 || register.States.Count == 0 ? null : register;
     }
@@ -140,13 +141,16 @@ internal static class RegisterReader
             var rule = new YamlReader(item, item.Mark, RegisterShapes.Rule, null, context.Problems);
             var check = expressions.Condition(rule.Required("check"), rule.MarkOf("check"));
             var say = context.Words(rule.Required("say"), rule.MarkOf("say"))!;
+            var law = context.Words(rule.Text("law"), rule.MarkOf("law"));
             var name = rule.Text("field");
             var field = fields.FirstOrDefault(field => field.Key == name);
             if (name is not null && field is null)
                 context.Unknown(rule.MarkOf("field"), "字段", name, fields.Select(f => f.Key));
             rule.Done();
-            if (check is not null)
-                rules.Add(new(check, say, field));
+            if (check is null)
+                continue;
+            rules.Add(new(check, say, law, field));
+            context.Strict?.Rule(rules[^1], item.Mark);
         }
         return rules;
     }

@@ -9,11 +9,12 @@ internal static class SettingReader
         YamlNode? common,
         YamlNode? local,
         IReadOnlyList<LineDefinition> lines,
+        StrictCheck? strict,
         ICollection<DefinitionProblem> problems
     )
     {
         var settings = new Dictionary<string, SettingDefinition>(StringComparer.Ordinal);
-        var context = new ReadingContext(lines, [], new Dictionary<string, ChoiceList>(), problems);
+        var context = new ReadingContext(lines, [], new Dictionary<string, ChoiceList>(), problems) { Strict = strict };
         foreach (var entry in Entries(common, SettingShapes.File, problems))
             if (context.CheckName(entry.Key, entry.Mark, "设置") && One(entry, context) is { } setting)
                 settings[entry.Key] = setting;
@@ -46,19 +47,21 @@ internal static class SettingReader
         var measure = reader.Text("unit") ?? "";
         var value = Value(reader, context);
         reader.Done();
-        return value is null
-            ? null
-            : new()
-            {
-                Key = entry.Key,
-                Title = title,
-                Value = value,
-                Source = source,
-                Default = value,
-                DefaultSource = source,
-                Line = line,
-                Measure = measure,
-            };
+        if (value is null)
+            return null;
+        var setting = new SettingDefinition
+        {
+            Key = entry.Key,
+            Title = title,
+            Value = value,
+            Source = source,
+            Default = value,
+            DefaultSource = source,
+            Line = line,
+            Measure = measure,
+        };
+        context.Strict?.Setting(setting, reader.MarkOf("source"));
+        return setting;
     }
 
     private static SettingDefinition? Local(YamlEntry entry, SettingDefinition setting, ReadingContext context)
@@ -70,7 +73,11 @@ internal static class SettingReader
         if (value is null)
             return null;
         if ((value.Period is null) == (setting.Default.Period is null))
-            return setting with { Value = value, Source = source, IsLocal = true };
+        {
+            var own = setting with { Value = value, Source = source, IsLocal = true };
+            context.Strict?.Setting(own, reader.MarkOf("source"));
+            return own;
+        }
         context.Problem(
             reader.MarkOf("value"),
             $"设置“{entry.Key}”（{setting.Title}）是{(setting.Default.Period is null ? "一个数" : "期限")}，例如 {setting.Default.Text}，不能写成“{value.Text}”。"

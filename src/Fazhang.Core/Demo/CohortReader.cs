@@ -3,6 +3,7 @@ using Fazhang.Core.Definitions;
 using Fazhang.Core.Definitions.Shapes;
 using Fazhang.Core.Demo.Auto;
 using Fazhang.Core.Demo.Recipes;
+using Fazhang.Core.Expressions;
 
 namespace Fazhang.Core.Demo;
 
@@ -48,7 +49,7 @@ internal sealed class CohortReader(
     {
         if (!catalogue.Registers.TryGetValue(key, out var register))
         {
-            reader.Problem(mark, $"没有台账“{key}”。可用：{string.Join("、", catalogue.Registers.Keys)}。");
+            reader.Problem(mark, $"没有台账“{key}”。{NearestName.Hint(key, [.. catalogue.Registers.Keys])}");
             return null;
         }
         var usual = complete ? Usual(register) : new Shared([], []);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Fazhang.Core.Access;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Figures;
 using Fazhang.Core.Records;
 using Fazhang.Core.Storage;
 using Fazhang.Core.Units;
@@ -118,6 +119,9 @@ public sealed class DemoLoader(Books books, string dataDirectory)
                         login.Password,
                         [new Grant(account.Role, ids[account.UnitCode], account.Line)]
                     );
+                CompleteYears.Write(connection, transaction, place.Year);
+                foreach (var register in place.LastYear)
+                    CompleteYears.Write(connection, transaction, place.Year - 1, register);
                 Books.SetSetting(connection, transaction, "demo_place", place.Key);
                 Books.SetSetting(connection, transaction, "place_name", place.Name);
                 Books.SetSetting(connection, transaction, "office_name", place.Office);

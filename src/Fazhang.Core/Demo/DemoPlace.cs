@@ -24,6 +24,7 @@ public sealed class DemoPlace
         Today = head.Today;
         Note = head.Note;
         Published = head.Published;
+        LastYear = head.LastYear;
         Units = head.Units;
         Accounts = head.Accounts;
     }
@@ -46,6 +47,9 @@ public sealed class DemoPlace
 
     /// <summary>The figures that the records must add up to.</summary>
     public IReadOnlyList<PublishedFigure> Published { get; }
+
+    /// <summary>The registers whose year before is complete too; of the others there are only the cases carried over.</summary>
+    public IReadOnlyList<string> LastYear { get; }
 
     public IReadOnlyList<DemoUnit> Units { get; }
 

@@ -19,6 +19,9 @@ internal sealed record DemoPlaceHead
 
     public required string Note { get; init; }
 
+    /// <summary>The registers whose year before is complete too.</summary>
+    public required IReadOnlyList<string> LastYear { get; init; }
+
     public required IReadOnlyList<PublishedFigure> Published { get; init; }
 
     public required IReadOnlyList<DemoUnit> Units { get; init; }
@@ -47,6 +50,7 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
             Year = year,
             Today = Today(reader),
             Note = reader.Required("note"),
+            LastYear = LastYear(reader),
             Published = Published(reader),
             Units = units,
             Accounts = Accounts(units),
@@ -64,6 +68,14 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
             return today;
         reader.Problem(reader.MarkOf("today"), $"today 应当是日期，例如 2024-12-31，现在是“{text}”。");
         return DateOnly.MinValue;
+    }
+
+    private List<string> LastYear(YamlReader reader)
+    {
+        var named = reader.Texts("last_year");
+        foreach (var one in named.Where(one => !catalogue.Registers.ContainsKey(one.Value)))
+            reader.Problem(one.Mark, $"没有台账“{one.Value}”。写台账的键，例如 reconsideration.case。");
+        return [.. named.Select(one => one.Value)];
     }
 
     private List<PublishedFigure> Published(YamlReader reader)

@@ -29,8 +29,9 @@ public sealed class Expression
 
     private readonly Node _root;
 
-    private Expression(string text, Node root, Checker checker)
+    private Expression(string text, Node root, Checker checker, bool hasLimit)
     {
+        HasLimit = hasLimit;
         Text = text;
         _root = root;
         Fields = checker.Fields.ToFrozenSet();
@@ -55,6 +56,9 @@ public sealed class Expression
 
     /// <summary>Keys of the settings of the place that it uses.</summary>
     public IReadOnlySet<string> Settings { get; }
+
+    /// <summary>Whether it names a limit: a number other than 0 and 1, a date, a period or a setting.</summary>
+    public bool HasLimit { get; }
 
     /// <summary>Whether the value depends on the day; what is posted to accounts must not.</summary>
     public bool UsesToday { get; }
@@ -89,7 +93,9 @@ public sealed class Expression
             problems.Add(new ExpressionProblem(0, $"表达式层次超过 {MaxHeight}，请拆成几条，或用 in (…) 代替许多 or"));
         if (expected is { } type && root.Type != type && (type, root.Type) is not (ExpressionType.Number, ExpressionType.Integer))
             problems.Add(new ExpressionProblem(0, $"这里需要{type.Chinese()}，表达式的结果是{root.Type.Chinese()}"));
-        return problems.Count > before ? null : new Expression(text, root, checker);
+        return problems.Count > before
+            ? null
+            : new Expression(text, root, checker, Lexer.HasLimit(tokens) || checker.Settings.Count > 0);
     }
 
     /// <summary>The value for a row (see <see cref="ExpressionField.Slot"/>): long, double, string, DateOnly, bool, or null for unknown.</summary>

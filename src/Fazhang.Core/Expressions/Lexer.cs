@@ -100,6 +100,25 @@ internal static class Lexer
         return at + symbol.Length;
     }
 
+    /// <summary>Whether a number other than 0 and 1, a date or a period is among the words.</summary>
+    public static bool HasLimit(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+            switch (tokens[i])
+            {
+                case { Kind: TokenKind.Date or TokenKind.Decimal }:
+                case { Kind: TokenKind.Integer, Value: not (0L or 1L) }:
+                case { Kind: TokenKind.Integer } when tokens[i + 1] is { Kind: TokenKind.Word, Text: var unit } && IsPeriod(unit):
+                    return true;
+                default:
+                    break;
+            }
+        return false;
+    }
+
+    private static bool IsPeriod(string word) =>
+        word is "day" or "days" or "workday" or "workdays" or "month" or "months" or "year" or "years";
+
     /// <summary>A number that is known to be one.</summary>
     public static Syntax Number(string text, int position)
     {

@@ -9,18 +9,21 @@ namespace Fazhang.Core.Figures;
 public sealed class FigureBook
 {
     private readonly Catalogue catalogue;
+    private readonly CompleteYears complete;
     private readonly int firstYear;
     private readonly Dictionary<string, Dictionary<int, long>> months;
     private readonly Func<IndicatorDefinition, Period, long> distinct;
     private readonly Dictionary<(string, Period), long> recomputed = [];
 
     /// <param name="catalogue">The definitions.</param>
+    /// <param name="complete">From which year on figures may be compared.</param>
     /// <param name="years">First and last year held.</param>
     /// <param name="unitId">The unit, with everything below it.</param>
     /// <param name="months">Balances by series and month; month 0 holds all that was posted before the first year.</param>
     /// <param name="distinct">Recomputes a distinct figure.</param>
     internal FigureBook(
         Catalogue catalogue,
+        CompleteYears complete,
         (int First, int Last) years,
         long unitId,
         Dictionary<string, Dictionary<int, long>> months,
@@ -28,6 +31,7 @@ public sealed class FigureBook
     )
     {
         this.catalogue = catalogue;
+        this.complete = complete;
         firstYear = years.First;
         ForYear = years.Last;
         UnitId = unitId;
@@ -63,18 +67,28 @@ public sealed class FigureBook
                 var of = catalogue.Of(indicator.Base!);
                 var now = Value(of, period, code).Value;
                 var last =
-                    Covers(period.LastYear) && HasData(of, period.LastYear) ? Value(of, period.LastYear, code).Value : null;
+                    Covers(period.LastYear) && IsComplete(of, period.LastYear) && HasData(of, period.LastYear)
+                        ? Value(of, period.LastYear, code).Value
+                        : null;
                 return new FigureValue(FigureNumber.ExactGrowth(now, last), now, last);
             default:
                 return new FigureValue(Amount(indicator, period, code));
         }
     }
 
-    /// <summary>The value of a year gone by: unknown, not zero, when nothing was posted in all of that year or the book does not reach back so far.</summary>
+    /// <summary>
+    /// The value of a year gone by: unknown, not zero, when nothing was posted in all of that year, when the books were not yet
+    /// complete then, or when the book does not reach back so far.
+    /// </summary>
     public FigureValue Known(IndicatorDefinition indicator, Period period, string? code = null) =>
-        Covers(period) && HasData(indicator, new Period(period.To / 100 * 100 + 1, period.To / 100 * 100 + 12))
+        Covers(period)
+        && IsComplete(indicator, period)
+        && HasData(indicator, new Period(period.To / 100 * 100 + 1, period.To / 100 * 100 + 12))
             ? Value(indicator, period, code)
             : new FigureValue(null);
+
+    /// <summary>Whether the books were complete in the period, so that a comparison with it means something.</summary>
+    public bool IsComplete(IndicatorDefinition indicator, Period period) => complete.Covers(catalogue, indicator, period);
 
     /// <summary>The codes of the category field with their titles: those of the list, then those no longer in it that have balances.</summary>
     public IReadOnlyList<Choice> Codes(IndicatorDefinition indicator)

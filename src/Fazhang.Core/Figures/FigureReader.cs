@@ -94,12 +94,15 @@ public sealed class FigureReader(Books books)
                         return (
                             child,
                             book.Value(indicator, period, code),
-                            book.Value(indicator, period.LastYear, code),
-                            book.Value(indicator, period.YearsBefore(2), code)
+                            Then(book, indicator, period.LastYear, code),
+                            Then(book, indicator, period.YearsBefore(2), code)
                         );
                     })
                     .ToList()
         );
+
+    private static FigureValue Then(FigureBook book, IndicatorDefinition indicator, Period period, string? code) =>
+        book.IsComplete(indicator, period) ? book.Value(indicator, period, code) : new FigureValue(null);
 
     private FigureBook Read(
         DbConnection connection,
@@ -123,6 +126,7 @@ public sealed class FigureReader(Books books)
         }
         return new FigureBook(
             books.Catalogue,
+            books.Complete,
             years,
             unitId,
             months,

@@ -53,6 +53,9 @@ public static class JournalAction
     /// <summary>The clock was set back on purpose.</summary>
     public const string Clock = "clock";
 
+    /// <summary>From which year on the books are complete was said.</summary>
+    public const string Complete = "complete";
+
     /// <summary>Stands where a register's key does in an entry about the books as a whole.</summary>
     public const string Books = "books";
 

@@ -71,7 +71,7 @@ internal sealed class RecordValidator
             return;
         foreach (var rule in register.Rules)
             if (rule.Check.Evaluate(values, context) is false)
-                errors.Add(new(rule.Field?.Key, "rule", rule.Say, row));
+                errors.Add(new(rule.Field?.Key, "rule", rule.Message, row));
     }
 
     public static FieldError Required(FieldDefinition field, int? row = null) =>

@@ -54,6 +54,9 @@ public sealed class Books : IDisposable
     /// <summary>What the settings of the place were, and since when.</summary>
     public SettingBook Settings => state.Settings;
 
+    /// <summary>From which year on these books hold everything.</summary>
+    public CompleteYears Complete => state.Complete;
+
     internal RegisterPlan Plan(RegisterDefinition register) => state.Plans[register.Key];
 
     /// <summary>The cell number of each series of balances (see PostedSeries).</summary>
@@ -243,7 +246,8 @@ public sealed class Books : IDisposable
                 register => new RegisterPlan(register, dialect, catalogue.Calendar, ids),
                 StringComparer.Ordinal
             ),
-            SettingBook.Load(connection, transaction, dialect)
+            SettingBook.Load(connection, transaction, dialect),
+            CompleteYears.Load(connection, transaction)
         );
     }
 
@@ -253,6 +257,7 @@ public sealed class Books : IDisposable
         Gate Gate,
         IReadOnlyDictionary<string, long> IndicatorIds,
         IReadOnlyDictionary<string, RegisterPlan> Plans,
-        SettingBook Settings
+        SettingBook Settings,
+        CompleteYears Complete
     );
 }

@@ -117,7 +117,7 @@ if (counts.length === 2) {
 // The menu's search: groups with a match open, the others hide; an emptied box gives the menu back as it was.
 const find = document.getElementById("find-register");
 if (find) {
-  const lines = [...document.querySelectorAll(".shelf details.line")];
+  const lines = [...document.querySelectorAll(".shelf details.branch")];
   const before = lines.map((line) => line.open);
   find.hidden = false;
   find.addEventListener("input", () => {
@@ -126,7 +126,10 @@ if (find) {
     lines.forEach((line, i) => {
       const whole = line.querySelector("summary").textContent.toLowerCase().includes(words);
       const links = [...line.querySelectorAll("a")];
-      links.forEach((link) => { link.hidden = words !== "" && !whole && !link.textContent.toLowerCase().includes(words); });
+      const fits = (link) => link.textContent.toLowerCase().includes(words);
+      // A group found by its own name stands whole, unless some of its registers have the word themselves.
+      const all = whole && !links.some(fits);
+      links.forEach((link) => { link.hidden = !all && !fits(link); });
       const shown = links.filter((link) => !link.hidden).length;
       found += shown;
       line.hidden = shown === 0;
@@ -135,7 +138,7 @@ if (find) {
     document.getElementById("find-none").hidden = found > 0;
   });
   find.addEventListener("keydown", (event) => {
-    const first = event.key === "Enter" && document.querySelector(".shelf details.line:not([hidden]) a:not([hidden])");
+    const first = event.key === "Enter" && document.querySelector(".shelf details.branch:not([hidden]) a:not([hidden])");
     if (first) first.click();
   });
 }

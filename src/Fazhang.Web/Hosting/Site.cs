@@ -137,6 +137,7 @@ public static class Site
         HandoverPages.Map(staff);
         DocumentPages.Map(staff);
         TodoPages.Map(staff);
+        DeadlinePages.Map(staff);
         DelegationPages.Map(staff);
         SearchPages.Map(staff);
         FigurePages.Map(staff);

@@ -9,9 +9,6 @@ namespace Fazhang.Web.Pages;
 /// <summary>A figure on the workbench.</summary>
 public sealed record Headline(IndicatorDefinition Indicator, FigureValue Value, FigureValue Last);
 
-/// <summary>A record that waits, with its soonest running clock.</summary>
-public sealed record Waiting(Record Record, RecordClock Clock, bool Mine);
-
 /// <summary>A return and how far it is for last month and this month.</summary>
 public sealed record ReturnRow(RegisterDefinition Register, IReadOnlyList<ReturnMonth> Months);
 
@@ -24,6 +21,9 @@ public sealed record WorkbenchModel
     public required IReadOnlyList<Headline> Headlines { get; init; }
 
     public required IReadOnlyList<Waiting> Waiting { get; init; }
+
+    /// <summary>What is overdue and due soon, over all registers that the visitor reads.</summary>
+    public required DeadlineTotals Deadlines { get; init; }
 
     /// <summary>How many approvals wait for the visitor, and how many notices are unread.</summary>
     public required (int Approvals, int Notices) Calls { get; init; }
@@ -47,6 +47,7 @@ public static class WorkbenchPages
 {
     private const int WaitingShown = 12;
     private const int HeadlinesShown = 8;
+    private const int HeadlinesOfLines = 12;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Show);
 
@@ -54,18 +55,27 @@ public static class WorkbenchPages
     {
         var registers = visit.ReadableRegisters.ToList();
         var unit = visit.Gate.FigureReach(visit.Actor).Roots is [var first, ..] ? first : null;
+        var due = new DeadlineBoard(visit.Books).Read(visit.Actor, registers);
         return Answers.Page<WorkbenchPage, WorkbenchModel>(
             visit,
             new WorkbenchModel
             {
                 Unit = unit,
                 Headlines = unit is null ? [] : Headlines(visit, unit, registers),
-                Waiting = WaitingFor(visit, registers),
+                Waiting = WaitingList.Soonest(visit, due, WaitingShown),
+                Deadlines = DeadlineTotals.Of(due),
                 Calls = (
                     new RecordStore(visit.Books).WaitingFor(visit.Actor).Count,
                     new NoticeList(visit.Books).Unread(visit.Actor)
                 ),
-                Returns = [.. registers.Where(register => register.IsReturn).Select(register => Chase(visit, register))],
+                Returns =
+                [
+                    // A return that nobody has sent for a year is not kept here: nothing is awaited.
+                    .. registers
+                        .Where(register => register.IsReturn)
+                        .Select(register => Chase(visit, register))
+                        .Where(row => row.Months.Any(month => month.Expected.Count > 0)),
+                ],
                 Creatable = [.. registers.Where(register => visit.Gate.CanCreate(visit.Actor, register))],
                 Balance = visit.May(Permission.TrialBalance) ? new TrialBalance(visit.Books).Last() : null,
             }
@@ -73,9 +83,8 @@ public static class WorkbenchPages
     }
 
     /// <summary>
-    /// The figures of the registers that the visitor works in, without those that have nothing this year: first those that the
-    /// definitions mark as headlines, then of each register its first count, what is open, and its first rate; with few
-    /// registers more of each, so that the row is full.
+    /// The figures of the registers that the visitor works in (who works in none: of those that they read), without those that
+    /// have nothing this year. Each line gives one in turn, so that a director sees every line and a clerk the whole of one.
     /// </summary>
     private static List<Headline> Headlines(Visit visit, Unit unit, List<RegisterDefinition> registers)
     {
@@ -84,24 +93,46 @@ public static class WorkbenchPages
         // The same months of last year: comparing eleven months with twelve would mislead.
         var period = Period.Cumulative(today.Year, today.Month);
         var own = registers.Where(register => visit.Gate.CanCreate(visit.Actor, register)).ToList();
-        var filled = (own.Count > 0 ? own : registers)
-            .Select(register => InOrder(register.Indicators).Where(indicator => book.HasData(indicator, period)).ToList())
+        var lines = (own.Count > 0 ? own : registers)
+            .GroupBy(register => register.Line)
+            .Select(line => OfLine([.. line], indicator => book.HasData(indicator, period)))
+            .Where(indicators => indicators.Count > 0)
+            .ToList();
+        var shown = lines
+            .SelectMany((indicators, line) => indicators.Select((indicator, rank) => (indicator, line, rank)))
+            .OrderBy(pick => pick.rank)
+            .ThenBy(pick => pick.line)
+            .Take(lines.Count > 1 ? HeadlinesOfLines : HeadlinesShown)
+            .OrderBy(pick => pick.line)
+            .ThenBy(pick => pick.rank);
+        return
+        [
+            .. shown.Select(pick => new Headline(
+                pick.indicator,
+                book.Value(pick.indicator, period),
+                FigurePages.LastYear(book, pick.indicator, period)
+            )),
+        ];
+    }
+
+    /// <summary>
+    /// First what the definitions mark as headlines, then of each register its first count, what is open, and its first rate;
+    /// with few registers more of each, so that the row is full.
+    /// </summary>
+    private static List<IndicatorDefinition> OfLine(List<RegisterDefinition> line, Func<IndicatorDefinition, bool> hasData)
+    {
+        var filled = line.Select(register => InOrder(register.Indicators).Where(hasData).ToList())
             .Where(indicators => indicators.Count > 0)
             .ToList();
         var each = filled.Count == 0 ? 0 : Math.Max(1, HeadlinesShown / filled.Count);
         return
         [
-            .. filled
-                .SelectMany(indicators => indicators.Where(indicator => indicator.Headline))
+            .. line.SelectMany(register => register.Indicators)
+                .Where(indicator => indicator.Headline && hasData(indicator))
                 .Concat(filled.SelectMany(indicators => indicators.Take(each)))
                 .Concat(filled.SelectMany(indicators => indicators.Skip(each)))
                 .Distinct()
-                .Take(HeadlinesShown)
-                .Select(indicator => new Headline(
-                    indicator,
-                    book.Value(indicator, period),
-                    FigurePages.LastYear(book, indicator, period)
-                )),
+                .Take(HeadlinesOfLines),
         ];
     }
 
@@ -112,32 +143,6 @@ public static class WorkbenchPages
         var stocks = indicators.Where(indicator => indicator.Kind == IndicatorKind.Stock).ToList();
         return posted.Take(1).Concat(stocks.Take(1)).Concat(rates.Take(1)).Concat(posted.Skip(1)).Concat(rates.Skip(1));
     }
-
-    private static List<Waiting> WaitingFor(Visit visit, List<RegisterDefinition> registers)
-    {
-        var store = new RecordStore(visit.Books);
-        var list = new RecordList(visit.Books);
-        var query = new RecordQuery
-        {
-            Sort = "due",
-            Descending = false,
-            Take = WaitingShown,
-        };
-        return
-        [
-            .. registers
-                .Where(register => register.Deadlines.Count > 0)
-                .SelectMany(register => list.Page(visit.Actor, register, query).Records)
-                .OrderBy(record => record.DueOn)
-                .Take(WaitingShown)
-                .Select(record => (record, clock: SoonestClock(store, record)))
-                .Where(pair => pair.clock is not null)
-                .Select(pair => new Waiting(pair.record, pair.clock!, store.Actions(visit.Actor, pair.record).Count > 0)),
-        ];
-    }
-
-    private static RecordClock? SoonestClock(RecordStore store, Record record) =>
-        store.Clocks(record, store.History(record)).FirstOrDefault(clock => clock.Deadline.Key == record.DueKey);
 
     private static ReturnRow Chase(Visit visit, RegisterDefinition register)
     {

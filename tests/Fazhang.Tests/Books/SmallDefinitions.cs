@@ -56,12 +56,14 @@ internal static class SmallDefinitions
     /// <param name="second">A second register file.</param>
     /// <param name="settings">The common settings.</param>
     /// <param name="local">The place's own.</param>
+    /// <param name="strict">Also demand what --strict demands.</param>
     public static Catalogue? TryLoad(
         string register,
         List<DefinitionProblem> problems,
         string? second = null,
         string? settings = null,
-        string? local = null
+        string? local = null,
+        bool strict = false
     )
     {
         var directory = Directory.CreateTempSubdirectory("fazhang-defs-");
@@ -84,7 +86,7 @@ internal static class SmallDefinitions
             var place = Path.Combine(directory.FullName, "local.yaml");
             if (local is not null)
                 File.WriteAllText(place, local);
-            return DefinitionLoader.Load(directory.FullName, problems, local is null ? null : place);
+            return DefinitionLoader.Load(directory.FullName, problems, local is null ? null : place, strict);
         }
         finally
         {

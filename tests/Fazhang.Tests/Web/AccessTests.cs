@@ -18,6 +18,7 @@ public sealed class AccessTests(LookedAtSite look) : IClassFixture<LookedAtSite>
             "/r/reconsideration.case/1/handover",
             "/r/reconsideration.case/1/doc/1",
             "/todo",
+            "/deadlines",
             "/delegations",
             "/figures",
             "/figures/reconsideration.case.received",

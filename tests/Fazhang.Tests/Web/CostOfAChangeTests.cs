@@ -67,8 +67,10 @@ public sealed class CostOfAChangeTests : IDisposable
 
         site.Test.Books.Catalogue.Indicators.Keys.ShouldContain("hotline.consultation.referred_again");
         var director = await site.SignedInAsync("director");
-        var page = await director.GetAsync("/figures?year=2024");
-        page.All("a").Count(link => link.GetAttribute("href")!.Contains("hotline.consultation.referred_again")).ShouldBe(2);
+        var page = await director.GetAsync("/figures?year=2024&line=services");
+        var links = page.All("a").Select(link => link.GetAttribute("href")!.Split('?')[0]).ToList();
+        links.ShouldContain("/figures/hotline.consultation.referred_again", customMessage: "in the catalogue of its line");
+        (await director.GetAsync("/figures/hotline.consultation.referred_again?year=2024")).Status.ShouldBe(200);
     }
 
     [Theory]

@@ -44,6 +44,7 @@ public static class DefinitionLanguage
         Chapter(page, "角色", ListShapes.Roles, ListShapes.Role);
         Chapter(page, "地方设置", SettingShapes.File, SettingShapes.Setting, SettingShapes.LocalFile, SettingShapes.Local);
         Chapter(page, "工作日历", ListShapes.Calendar, ListShapes.Holiday);
+        Strict(page);
         Template(page);
         Demo(page);
         ExpressionLanguage(page);
@@ -114,6 +115,16 @@ public static class DefinitionLanguage
         page.Append("| 写法 | 意思 |\n|---|---|\n");
         foreach (var (text, meaning) in NumberFormatReader.Placeholders)
             Row(page, $"`{text}`", meaning);
+    }
+
+    private static void Strict(StringBuilder page)
+    {
+        page.Append(
+            "\n## 严格检查\n\n`./fazhang check --strict` 除了对错，还要求定义说得清楚。不合要求的定义照样能用；项目自带的全部合要求，测试守住。\n\n"
+        );
+        page.Append("| 哪里 | 要求 |\n|---|---|\n");
+        foreach (var (of, demand) in StrictCheck.Demands)
+            Row(page, of, demand);
     }
 
     private static void Template(StringBuilder page)

@@ -15,6 +15,12 @@ internal static class DemoShapes
                 new("office", Is.Text, "编报单位。", Required: true),
                 new("year", Is.Number, "报告年度，2013 至 2199。", Required: true),
                 new("today", Is.Word("日期"), "演示的业务日期，停在这一天。", Required: true, Example: "2024-12-31"),
+                new(
+                    "last_year",
+                    Is.ListOf(Is.Word("台账")),
+                    "上一年也完整的台账；别的台账里上一年只有结转的，不作同比。",
+                    Example: "[reconsideration.case]"
+                ),
                 new("note", Is.Text, "哪些是公开数字，哪些是虚构。", Required: true),
                 new("published", Is.ListOf(Is.A(() => Published)), "公开数字，测试逐一核对。", Required: true),
             ]

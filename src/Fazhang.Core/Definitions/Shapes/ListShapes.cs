@@ -30,6 +30,7 @@ internal static class ListShapes
             [
                 new("choices", Is.Word("名称"), "代码表名称，字段用它引用。", Required: true, Example: "aid_cause"),
                 new("title", Is.Text, "中文名称。", Required: true),
+                new("help", Is.Text, "怎样选：用这张表、自己没有写 `help` 的字段都显示它。"),
                 new("items", Codes, "代码和中文名称。", Required: true),
             ]
         );

@@ -88,6 +88,7 @@ internal static class RegisterShapes
                     Example: "closed_on >= accepted_on"
                 ),
                 new("say", Is.Text, "不成立时对用户说的话：错在哪里，怎么改。", Required: true),
+                new("law", Is.Text, "依据的条文，写在话的后面；只比较记录自己各项的不写。", Example: "行政处罚法第四十二条"),
                 new("field", Is.Word("字段"), "错误显示在哪个字段旁边。"),
             ]
         );

@@ -13,7 +13,8 @@ namespace Fazhang.Core.Exchange.Excel;
 /// </summary>
 public static class RegisterSheet
 {
-    private const string UnitColumn = "单位";
+    /// <summary>The name of the first column, in every register.</summary>
+    public const string UnitColumn = "单位";
     private const int FirstOfMonth = 10;
 
     /// <summary>The fields that have a column: those of the entry form but files.</summary>

@@ -20,6 +20,12 @@ public sealed record Notice
 
     public required string Text { get; init; }
 
+    /// <summary>The first sentence: what it is about.</summary>
+    public string Head => Text.IndexOf('。', StringComparison.Ordinal) is var end and >= 0 ? Text[..end] : Text;
+
+    /// <summary>What follows the first sentence: consequences, reasons; may be empty.</summary>
+    public string Rest => Text.Length > Head.Length ? Text[(Head.Length + 1)..] : "";
+
     public required string At { get; init; }
 
     public required bool IsRead { get; init; }

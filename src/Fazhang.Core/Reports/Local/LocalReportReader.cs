@@ -85,15 +85,7 @@ internal sealed partial class LocalReportReader(
             if (part.Instead is null && part.After.Count == 0 && !one.Has("after"))
                 one.Problem(entry.Mark, $"段落“{entry.Key}”要写 instead（代替）或 after（接在后面）。");
             if (!names.Contains(entry.Key))
-                one.Problem(
-                    entry.Mark,
-                    $"统一的模板里没有段落“{entry.Key}”。"
-                        + (
-                            NearestName.To(entry.Key, names) is { } near
-                                ? $"是不是“{near}”？"
-                                : $"可用：{string.Join("、", names)}。"
-                        )
-                );
+                one.Problem(entry.Mark, $"统一的模板里没有段落“{entry.Key}”。{NearestName.Hint(entry.Key, [.. names])}");
         }
         return parts;
     }
