@@ -89,7 +89,7 @@ internal static class DefinitionsCommands
         Console.WriteLine(
             plan.Refused.Count > 0 ? $"有 {plan.Refused.Count} 处（!）不能应用：按上面所说改正定义后再试。没有改动任何内容。"
             : plan.Changes.Count == 0 ? "定义与账簿一致，没有要改动的。"
-            : waiting == 0 ? $"共 {plan.Changes.Count} 处，都是新增，打开账簿时自动完成。"
+            : waiting == 0 ? $"共 {plan.Changes.Count} 处，打开账簿时自动完成。"
             : $"共 {plan.Changes.Count} 处，其中 {waiting} 处要确认：先停下网站、备份，再运行 ./fazhang definitions apply。"
         );
     }

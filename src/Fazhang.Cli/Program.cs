@@ -9,6 +9,8 @@ var root = new RootCommand("法账：从台账到年度报告，每个数字都�
     DefinitionsCommands.Create(),
     SettingsCommand.Create(),
     DemoCommand.Create(),
+    UnitsCommand.Create(),
+    AccountsCommand.Create(),
     FiguresCommand.Create(),
     RecordCommands.Create(),
     SheetCommands.Create(),

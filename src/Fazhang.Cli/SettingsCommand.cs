@@ -15,6 +15,7 @@ internal static class SettingsCommand
         command.SetAction(result =>
         {
             var books = options.Open(result);
+            var uses = SettingUses.Of(books.Catalogue);
             if (result.GetValue(json))
                 Output.Json(writer =>
                 {
@@ -41,7 +42,7 @@ internal static class SettingsCommand
                         }
                         writer.WriteEndArray();
                         writer.WriteStartArray("used");
-                        foreach (var use in SettingUses.Of(books.Catalogue, setting.Key))
+                        foreach (var use in uses[setting.Key])
                             writer.WriteStringValue(use);
                         writer.WriteEndArray();
                         writer.WriteEndObject();

@@ -24,7 +24,7 @@ internal static class SheetCommands
                 ?? throw new CommandException($"没有台账“{name}”。{NearestName.Hint(name, [.. catalogue.Registers.Keys])}", 2);
             var target = result.GetRequiredValue(file);
             using (var stream = target.Create())
-                RegisterSheet.WriteSample(stream, definition);
+                RegisterSheet.WriteSample(stream, definition, ExampleRow.Of(catalogue, definition));
             Console.WriteLine($"“{definition.Title}”的样表写到 {target.FullName}。");
             return 0;
         });

@@ -38,6 +38,9 @@ public sealed record Clock
     /// </summary>
     public required DateOnly Due { get; init; }
 
+    /// <summary>The moment on <see cref="Due"/> at which a clock in hours ends (business time); null for one in days.</summary>
+    public DateTime? DueAt { get; init; }
+
     public required ClockState State { get; init; }
 
     public required ClockLevel Level { get; init; }
@@ -47,7 +50,7 @@ public sealed record Clock
 
     /// <summary>
     /// Days left until and with the due date, suspended days not counted; 0 on the due date; negative when overdue (0 while no
-    /// working day has passed since). For a thing done: as it stood on that day.
+    /// working day has passed since). For a thing done: as it stood on that day. Minutes for a clock in hours.
     /// </summary>
     public required int Remaining { get; init; }
 

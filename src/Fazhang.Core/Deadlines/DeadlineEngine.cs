@@ -13,6 +13,7 @@ public static class DeadlineEngine
     /// <summary>The clock of a deadline as it stands at the end of <paramref name="today"/> (business day, Asia/Shanghai).</summary>
     public static Clock Compute(DeadlineInput input, DateOnly today, WorkCalendar calendar)
     {
+        ArgumentOutOfRangeException.ThrowIfEqual(input.Budget.IsTimed, true, nameof(input));
         var asOf = input.Done ?? today;
         var count = new DayCount(input.Start, calendar, Gaps(input, asOf));
         count.Count(input.Budget.Amount, input.Budget.Kind);

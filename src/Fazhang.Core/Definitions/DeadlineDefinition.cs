@@ -7,7 +7,10 @@ public sealed record DeadlineDefinition
 
     public required string Title { get; init; }
 
-    /// <summary>The date field the clock starts from (that day is not counted); with <see cref="Due"/> the one that decides the last day.</summary>
+    /// <summary>Keys it had before: what was told under them is not told again.</summary>
+    public IReadOnlyList<string> Was { get; init; } = [];
+
+    /// <summary>The date field (of a clock in hours the date and time field) the clock starts from (that day is not counted); with <see cref="Due"/> the one that decides the last day.</summary>
     public required FieldDefinition From { get; init; }
 
     /// <summary>The date field that stops it.</summary>
@@ -23,6 +26,12 @@ public sealed record DeadlineDefinition
 
     /// <summary>The last day itself, as an expression over the record, instead of a period; null for a period.</summary>
     public Expressions.Expression? Due { get; init; }
+
+    /// <summary>Counted in hours and minutes from one moment to another.</summary>
+    public bool IsTimed => Within?.IsTimed == true || WithinBy.Values.Any(budget => budget.IsTimed);
+
+    /// <summary>Done once, it counts anew from that day and never ends by itself (年度核查): only a state outside <see cref="In"/> ends it.</summary>
+    public bool Again { get; init; }
 
     /// <summary>How much an extension adds.</summary>
     public Deadlines.Budget? Extend { get; init; }

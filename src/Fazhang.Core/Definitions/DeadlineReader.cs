@@ -22,25 +22,33 @@ internal static class DeadlineReader
             context.CheckName(entry.Key, entry.Mark, "时限");
             var one = new YamlReader(entry.Value, entry.Mark, DeadlineShapes.Deadline, entry.Key, context.Problems);
             var due = one.Text("due") is { } written ? Due(written, one, expressions, context) : null;
+            var (within, by, withinBy) = one.Has("due")
+                ? (null, null, new Dictionary<string, Budget>())
+                : ReadWithin(one, fields, context);
+            var timed = within?.IsTimed == true || withinBy.Values.Any(budget => budget.IsTimed);
             var from = one.Has("due")
                 ? fields.FirstOrDefault(field =>
                     due?.Fields.Contains(field.Key) == true && field.Type.Storage == Storage.StorageType.Date
                 )
-                : context.DateField(one, "from", fields);
-            var until = context.DateField(one, "until", fields);
+                : Field(one, "from", timed, fields, context);
+            var until = Field(one, "until", timed, fields, context);
             if (due is not null && from is null)
                 context.Problem(one.MarkOf("due"), $"时限“{entry.Key}”的 due 要用到一个日期字段，例如 due: reply_by。");
             foreach (var key in new[] { "from", "within" }.Where(key => one.Has("due") && one.Has(key)))
                 context.Problem(one.MarkOf(key), $"时限“{entry.Key}”写了 due（届满日），就不写 {key}。删去其中一个。");
-            var (within, by, withinBy) = one.Has("due")
-                ? (null, null, new Dictionary<string, Budget>())
-                : ReadWithin(one, fields, context);
             var extend = one.Text("extend");
+            var again = one.Flag("again");
+            foreach (var key in new[] { "due", "extend" }.Where(key => again && one.Has(key)))
+                context.Problem(
+                    one.MarkOf(key),
+                    $"时限“{entry.Key}”写了 again（办过之后重新起算），就不写 {key}。删去其中一个。"
+                );
             foreach (var text in one.Texts("stops").Concat(one.Texts("in")).Where(text => !states.Has(text.Value)))
                 context.Unknown(text.Mark, "环节", text.Value, states.Items.Select(item => item.Code));
             var title = one.Required("title");
             var law = context.Words(one.Required("law"), one.MarkOf("law"))!;
             var alerts = AlertReader.Read(one, context);
+            CheckTimed(entry, one, timed, withinBy.Values, alerts, context);
             if (from is not null && until is not null)
             {
                 deadlines.Add(
@@ -48,12 +56,14 @@ internal static class DeadlineReader
                     {
                         Key = entry.Key,
                         Title = title,
+                        Was = context.Former(one, entry.Key, "时限", reader.Entries("deadlines")),
                         From = from,
                         Until = until,
                         Within = within,
                         By = by,
                         WithinBy = withinBy,
                         Due = due,
+                        Again = again,
                         Extend = extend is null ? null : ParseBudget(extend, one.MarkOf("extend"), context),
                         In = [.. one.Texts("in").Select(text => text.Value)],
                         Stops = [.. one.Texts("stops").Select(text => text.Value)],
@@ -69,6 +79,56 @@ internal static class DeadlineReader
             one.Done();
         }
         return deadlines;
+    }
+
+    /// <summary>A date or month; for a clock in hours a date and time.</summary>
+    private static FieldDefinition? Field(
+        YamlReader one,
+        string key,
+        bool timed,
+        IReadOnlyList<FieldDefinition> fields,
+        ReadingContext context
+    )
+    {
+        if (!timed)
+            return context.DateField(one, key, fields);
+        var name = one.Required(key);
+        var field = fields.FirstOrDefault(field => field.Key == name);
+        if (name.Length == 0 || field?.Type is DateTimeField)
+            return field;
+        if (field is null)
+            context.Unknown(one.MarkOf(key), "字段", name, fields.Select(known => known.Key));
+        else
+            context.Problem(
+                one.MarkOf(key),
+                $"以小时、分钟计的时限，“{key}”要用日期时间字段（datetime），“{name}”是 {field.Type.Name}。"
+            );
+        return null;
+    }
+
+    /// <summary>Hours run by day and by night from moment to moment: nothing of days goes with them.</summary>
+    private static void CheckTimed(
+        YamlEntry entry,
+        YamlReader one,
+        bool timed,
+        IEnumerable<Budget> budgets,
+        IEnumerable<AlertDefinition> alerts,
+        ReadingContext context
+    )
+    {
+        if (timed && budgets.Any(budget => !budget.IsTimed))
+            context.Problem(one.MarkOf("within"), $"时限“{entry.Key}”的 within 有的以小时计、有的以日计。分成两个时限。");
+        foreach (var key in new[] { "extend", "stops", "again" }.Where(key => timed && one.Has(key)))
+            context.Problem(one.MarkOf(key), $"以小时、分钟计的时限昼夜连续计算，不写 {key}。删去它。");
+        if (alerts.Any(alert => alert.Offset.IsTimed != timed))
+            context.Problem(
+                entry.Mark,
+                timed
+                    ? $"时限“{entry.Key}”以小时计，提醒和升级也用 hours 或 minutes，例如 30 minutes before。"
+                    : $"时限“{entry.Key}”以日计，提醒和升级也用 days、workdays 或 months。"
+            );
+        if (!timed && one.Text("extend") is { } text && Budget.Parse(text, out _) is { IsTimed: true })
+            context.Problem(one.MarkOf("extend"), $"时限“{entry.Key}”以日计，extend 不能用小时。");
     }
 
     private static Expression? Due(string text, YamlReader reader, RegisterExpressions expressions, ReadingContext context)

@@ -74,6 +74,7 @@ public static class DefinitionLoader
             problems.Add(new(directory, 1, "registers/ 里没有台账定义。至少要有一个。"));
         RecordLinker.Check(registers, context);
         registers = OpeningLinker.Link(registers, context);
+        registers = NeedLinker.Link(registers, context);
         var indicators = IndicatorLinker.Link(registers.Values, files.ReadAll("indicators"), context);
         if (problems.Count > 0)
             return null;

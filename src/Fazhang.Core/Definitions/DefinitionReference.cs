@@ -44,6 +44,7 @@ public static class DefinitionReference
         Deadlines(page, catalogue, register);
         Forms(page, register);
         Openings(page, catalogue, register);
+        Needs(page, catalogue, register);
         Indicators(page, register.Indicators);
     }
 
@@ -108,6 +109,46 @@ public static class DefinitionReference
             );
     }
 
+    private static void Needs(StringBuilder page, Catalogue catalogue, RegisterDefinition register)
+    {
+        var needs = register
+            .Needs.Select(need => (Action: (ActionDefinition?)null, Need: need))
+            .Concat(register.Actions.SelectMany(action => action.Needs.Select(need => ((ActionDefinition?)action, need))))
+            .ToList();
+        if (needs.Count > 0)
+            page.Append("\n| 前提 | 何时 | 条件 |\n|---|---|---|\n");
+        foreach (var (action, need) in needs)
+            Row(
+                page,
+                need.Of?.Title ?? $"每条“{catalogue.Registers[need.Target].Title}”",
+                action?.Title ?? "登记",
+                (need.Where is { } where ? $"`{where.Text}` 的，" : "") + $"`{need.Check.Text}`"
+            );
+        var also = register.Actions.SelectMany(action => action.Also.Select(also => (action, also))).ToList();
+        if (also.Count > 0)
+            page.Append("\n| 连带办理 | 何时 | 对谁 | 条件 |\n|---|---|---|---|\n");
+        foreach (var (action, other) in also)
+            Row(
+                page,
+                catalogue.Registers[other.Target].Action(other.Action)!.Title,
+                action.Title,
+                other.Of.Title,
+                string.Join("；", new[] { other.When?.Text, other.Where?.Text }.OfType<string>().Select(text => $"`{text}`"))
+            );
+        var counts = register.Actions.SelectMany(action => action.Counts.Select(count => (action, count))).ToList();
+        if (counts.Count > 0)
+            page.Append("\n| 自动计数 | 何时 | 数什么 |\n|---|---|---|\n");
+        foreach (var (action, count) in counts)
+            Row(
+                page,
+                count.Field.Title,
+                action.Title,
+                $"“{catalogue.Registers[count.Target].Title}”"
+                    + (count.Sum is { } sum ? $"的{sum.Title}合计" : "的条数")
+                    + (count.Where is { } where ? $"，`{where.Text}`" : "")
+            );
+    }
+
     private static string Alerts(Catalogue catalogue, DeadlineDefinition deadline) =>
         string.Join(
             "；",
@@ -128,13 +169,15 @@ public static class DefinitionReference
                 deadline.Title,
                 deadline.From.Title,
                 deadline.Until.Title,
-                deadline.Due is { } due
-                    ? $"届满日 `{due.Text}`"
-                    : deadline.Within?.ToString()
-                        ?? string.Join(
-                            "、",
-                            deadline.WithinBy.Select(pair => $"{deadline.By!.Choices!.TitleOf(pair.Key)}{pair.Value}")
-                        ),
+                (
+                    deadline.Due is { } due
+                        ? $"届满日 `{due.Text}`"
+                        : deadline.Within?.ToString()
+                            ?? string.Join(
+                                "、",
+                                deadline.WithinBy.Select(pair => $"{deadline.By!.Choices!.TitleOf(pair.Key)}{pair.Value}")
+                            )
+                ) + (deadline.Again ? "，办过后重新起算" : ""),
                 deadline.Law,
                 deadline.Overdue ?? "",
                 Alerts(catalogue, deadline)

@@ -48,6 +48,22 @@ public sealed record ActionDefinition
     /// <summary>Records of other registers that come out of it.</summary>
     public IReadOnlyList<OpeningDefinition> Opens { get; init; } = [];
 
+    /// <summary>What other records must be like before it can be done.</summary>
+    public IReadOnlyList<NeedDefinition> Needs { get; init; } = [];
+
+    /// <summary>Fields filled with numbers of the records that refer to this one, before <see cref="Sets"/>.</summary>
+    public IReadOnlyList<CountDefinition> Counts { get; init; } = [];
+
+    /// <summary>Actions done with it on records that this one refers to.</summary>
+    public IReadOnlyList<AlsoDefinition> Also { get; init; } = [];
+
+    internal IReadOnlyList<AlsoDraft> AlsoDrafts { get; init; } = [];
+
+    /// <summary>What was read of <see cref="Needs"/> and <see cref="Counts"/>, until all registers are known.</summary>
+    internal IReadOnlyList<NeedDraft> NeedDrafts { get; init; } = [];
+
+    internal IReadOnlyList<CountDraft> CountDrafts { get; init; } = [];
+
     /// <summary>The state it leads to; null = stays (for example 延长审限).</summary>
     public string? To { get; init; }
 

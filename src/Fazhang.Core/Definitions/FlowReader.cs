@@ -52,6 +52,9 @@ internal static class FlowReader
                     Returns = one.Flag("returns"),
                     Produces = ProducedForm(one, context),
                     Opens = OpeningReader.Read(one, fields, expressions, context),
+                    AlsoDrafts = AlsoReader.Read(one, fields, expressions, context),
+                    NeedDrafts = NeedReader.Needs(one, context),
+                    CountDrafts = NeedReader.Counts(one, fields, context),
                 }
             );
             if (one.Has("who") != one.Has("whom"))

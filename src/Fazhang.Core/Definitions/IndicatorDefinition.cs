@@ -11,7 +11,7 @@ public enum IndicatorKind
     /// <summary>A field of the records added up (合计). Posted.</summary>
     Sum,
 
-    /// <summary>How many there are at the end of the period (存量). Posted.</summary>
+    /// <summary>How many there are at the end of the period, or a field of those added up (存量). Posted.</summary>
     Stock,
 
     /// <summary>The mean of a field (平均): its sum and the number of records that have it are posted.</summary>
@@ -87,7 +87,7 @@ public sealed record IndicatorDefinition
     /// <summary>Stock only: the date field that says in which month it ends.</summary>
     public FieldDefinition? Until { get; init; }
 
-    /// <summary>The field that is added up, averaged, or whose different values are counted.</summary>
+    /// <summary>The field that is added up (of a stock: of what is there), averaged, or whose different values are counted.</summary>
     public FieldDefinition? Field { get; init; }
 
     public Expression? Where { get; init; }
@@ -121,7 +121,7 @@ public sealed record IndicatorDefinition
     public bool IsCompared => Kind is IndicatorKind.Ratio or IndicatorKind.Growth;
 
     /// <summary>Balances hold the value times 10^Scale (money in 分: 2).</summary>
-    public int Scale => Kind is IndicatorKind.Sum or IndicatorKind.Average ? Field?.Type.Scale ?? 0 : 0;
+    public int Scale => Kind is IndicatorKind.Sum or IndicatorKind.Average or IndicatorKind.Stock ? Field?.Type.Scale ?? 0 : 0;
 
     /// <summary>The name its balances are kept under: an earlier version has balances of its own.</summary>
     public string Series => LastMonth is null ? Key : $"{Key}@{Version}";

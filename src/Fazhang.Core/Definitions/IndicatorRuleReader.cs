@@ -98,8 +98,9 @@ internal sealed class IndicatorRuleReader(
             var stock = new YamlReader(one.Node("stock"), indicator.Mark, IndicatorShapes.Stock, indicator.Key, context.Problems);
             var from = context.DateField(stock, "from", known);
             var until = context.DateField(stock, "until", known);
+            var added = stock.Has("sum") ? Field(stock, "sum", known, IndicatorKind.Sum) : null;
             stock.Done();
-            return indicator with { On = from, Until = until };
+            return indicator with { On = from, Until = until, Field = added };
         }
         if (indicator.Kind == IndicatorKind.Count)
         {

@@ -101,16 +101,18 @@ internal static partial class OpeningLinker
         return null;
     }
 
-    private static FillDefinition? Fill(
+    /// <summary>How one field of the other record is filled in from this one; null after reporting why not.</summary>
+    public static FillDefinition? Fill(
         YamlEntry entry,
         List<FieldDefinition> entered,
         OpeningDraft draft,
-        ReadingContext context
+        ReadingContext context,
+        string what = "登记时能填的字段"
     )
     {
         if (entered.FirstOrDefault(own => own.Key == entry.Key) is not { } field)
         {
-            context.Unknown(entry.Mark, "登记时能填的字段", entry.Key, entered.Select(own => own.Key));
+            context.Unknown(entry.Mark, what, entry.Key, entered.Select(own => own.Key));
             return null;
         }
         var fill = entry.Value switch

@@ -82,6 +82,12 @@ public sealed record RegisterDefinition
     /// <summary>Records of other registers that come out of entering one here; those of a step stand in its action.</summary>
     public IReadOnlyList<OpeningDefinition> Opens { get; init; } = [];
 
+    /// <summary>What a record referred to must be like when the reference is made.</summary>
+    public IReadOnlyList<NeedDefinition> Needs { get; init; } = [];
+
+    /// <summary>What was read of <see cref="Needs"/>, until all registers are known.</summary>
+    internal IReadOnlyList<NeedDraft> NeedDrafts { get; init; } = [];
+
     /// <summary>Everything that comes out of records of this register, with the action it belongs to (null: entering).</summary>
     public IEnumerable<(ActionDefinition? Action, OpeningDefinition Opening)> AllOpenings =>
         Opens
@@ -105,6 +111,7 @@ public sealed record RegisterDefinition
             action.Asks.Any(ask => ask.Key == field.Key)
             || action.Sets.Any(set => set.Field.Key == field.Key)
             || action.Opens.Any(opening => opening.Into?.Key == field.Key)
+            || action.CountDrafts.Any(count => count.Field.Key == field.Key)
         );
 
     /// <summary>The fields of the entry form: neither the engine's nor computed nor filled in by the flow. A return's month belongs to it.</summary>

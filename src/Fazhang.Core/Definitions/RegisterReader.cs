@@ -59,6 +59,7 @@ internal static class RegisterReader
             Access = ReadAccess(reader, context),
             Handover = ApprovalReader.Handover(reader, fields, context),
             Opens = OpeningReader.Read(reader, fields, expressions, context),
+            NeedDrafts = EntryNeeds(reader, context),
             Forms = FormReader.Read(reader, fields, deadlines, context),
         };
         if (register.Table.Length > LongestTable)
@@ -70,6 +71,15 @@ internal static class RegisterReader
         context.Strict?.Register(register, reader);
         reader.Done();
         return key.Length == 0 || register.States.Count == 0 ? null : register;
+    }
+
+    /// <summary>On entry nothing refers to the record yet: only what it refers to can be asked.</summary>
+    private static IReadOnlyList<NeedDraft> EntryNeeds(YamlReader reader, ReadingContext context)
+    {
+        var needs = NeedReader.Needs(reader, context);
+        foreach (var need in needs.Where(need => need.Records is not null))
+            context.Problem(need.Mark, "台账的 needs 只写 record：登记时还没有记录引用它。把 records 写在操作里。");
+        return needs;
     }
 
     private static IReadOnlyList<string> Former(YamlReader reader, ReadingContext context)

@@ -72,7 +72,11 @@ internal static class SettingReader
         reader.Done();
         if (value is null)
             return null;
-        if ((value.Period is null) == (setting.Default.Period is null))
+        // Hours run on other fields than days do: a definition is written for the one or the other.
+        if (
+            (value.Period is null) == (setting.Default.Period is null)
+            && value.Period?.IsTimed == setting.Default.Period?.IsTimed
+        )
         {
             var own = setting with { Value = value, Source = source, IsLocal = true };
             context.Strict?.Setting(own, reader.MarkOf("source"));
@@ -80,7 +84,7 @@ internal static class SettingReader
         }
         context.Problem(
             reader.MarkOf("value"),
-            $"设置“{entry.Key}”（{setting.Title}）是{(setting.Default.Period is null ? "一个数" : "期限")}，例如 {setting.Default.Text}，不能写成“{value.Text}”。"
+            $"设置“{entry.Key}”（{setting.Title}）是{(setting.Default.Period is null ? "一个数" : setting.Default.Period.IsTimed ? "以小时、分钟计的期限" : "期限")}，例如 {setting.Default.Text}，不能写成“{value.Text}”。"
         );
         return null;
     }

@@ -2,35 +2,51 @@ using Fazhang.Core.Expressions;
 
 namespace Fazhang.Core.Definitions;
 
-/// <summary>Where the definitions use a setting of the place.</summary>
+/// <summary>Where the definitions use a setting, in words: what a change of it will move.</summary>
 public static class SettingUses
 {
-    /// <summary>Register by register: 备案审查·报送备案 for a deadline, 备案审查·按期报送 for a field or the word 规则 for a rule.</summary>
-    public static IReadOnlyList<string> Of(Catalogue catalogue, string key)
+    /// <summary>
+    /// By setting, register by register: 备案审查·报送备案 for a deadline, 备案审查·按期报送 for a field or the word 规则 for a
+    /// rule. A setting that nothing uses has no entry.
+    /// </summary>
+    public static ILookup<string, string> Of(Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        return [.. catalogue.Registers.Values.SelectMany(register => Of(register, key)).Distinct()];
+        return catalogue.Registers.Values.SelectMany(Of).Distinct().ToLookup(use => use.Key, use => use.Where);
     }
 
-    private static IEnumerable<string> Of(RegisterDefinition register, string key)
+    private static IEnumerable<(string Key, string Where)> Of(RegisterDefinition register)
     {
-        bool Uses(Expression? expression) => expression?.Settings.Contains(key) == true;
-        foreach (var deadline in register.Deadlines)
-            if (
+        IEnumerable<(string, string)> Uses(string what, IEnumerable<Expression?> expressions) =>
+            expressions
+                .OfType<Expression>()
+                .SelectMany(expression => expression.Settings)
+                .Select(key => (key, $"{register.Title}·{what}"));
+
+        return
+        [
+            .. register.Deadlines.SelectMany(deadline =>
                 deadline
                     .WithinBy.Values.Append(deadline.Within)
                     .Append(deadline.Extend)
                     .Concat(deadline.Alerts.Select(alert => alert.Offset))
-                    .Any(budget => budget?.Setting == key)
-            )
-                yield return $"{register.Title}·{deadline.Title}";
-        foreach (var field in register.Fields)
-            if (Uses(field.Default) || Uses(field.Computed) || Uses(field.RequiredWhen))
-                yield return $"{register.Title}·{field.Title}";
-        if (register.Rules.Any(rule => Uses(rule.Check)))
-            yield return $"{register.Title}·规则";
-        foreach (var action in register.Actions)
-            if (Uses(action.When) || action.Sets.Any(set => Uses(set.Value)))
-                yield return $"{register.Title}·{action.Title}";
+                    .Select(budget => budget?.Setting)
+                    .OfType<string>()
+                    .Select(key => (key, $"{register.Title}·{deadline.Title}"))
+                    .Concat(Uses(deadline.Title, [deadline.Due]))
+            ),
+            .. register.Fields.SelectMany(field => Uses(field.Title, [field.Default, field.Computed, field.RequiredWhen])),
+            .. Uses("规则", register.Rules.Select(rule => rule.Check)),
+            .. register.Actions.SelectMany(action =>
+                Uses(
+                    action.Title,
+                    action
+                        .Sets.Select(set => (Expression?)set.Value)
+                        .Append(action.When)
+                        .Concat(action.Approve.Select(step => step.When))
+                        .Concat(action.Needs.SelectMany(need => new[] { need.Check, need.Where }))
+                )
+            ),
+        ];
     }
 }

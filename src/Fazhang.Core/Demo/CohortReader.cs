@@ -136,7 +136,7 @@ internal sealed class CohortReader(
         }
         if (!recipes.ContainsKey(FieldDefinition.StateSlot))
             problems.Add(new(entry.Mark.File, entry.Mark.Line, $"记录组“{entry.Key}”没有写 state（环节）。"));
-        foreach (var recipe in recipes.Values.OfType<NearUnitRecipe>())
+        foreach (var recipe in recipes.Values.OfType<NearUnitRecipe>().Where(recipe => !recipe.OrOwn))
             CheckNear(recipe, chosen, entry);
         if (problems.Count > before)
             return null;

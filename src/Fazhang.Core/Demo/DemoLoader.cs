@@ -30,6 +30,23 @@ public sealed class DemoLoader(Books books, string dataDirectory)
     /// <summary>How long the records took, without units and accounts.</summary>
     public TimeSpan RecordTime { get; private set; }
 
+    /// <summary>The demonstrations of the definitions, by name.</summary>
+    public static IReadOnlyList<string> PlacesOf(Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var folder = Path.Combine(catalogue.Directory, "demo");
+        return Directory.Exists(folder)
+            ?
+            [
+                .. Directory
+                    .EnumerateDirectories(folder)
+                    .Where(place => File.Exists(Path.Combine(place, "place.yaml")))
+                    .Select(place => Path.GetFileName(place))
+                    .Order(StringComparer.Ordinal),
+            ]
+            : [];
+    }
+
     /// <summary>The place whose demonstration these books hold, completely or not yet; null for real books.</summary>
     public static string? PlaceOf(Books books) => books.Setting("demo_place");
 
@@ -173,7 +190,7 @@ public sealed class DemoLoader(Books books, string dataDirectory)
     }
 
     /// <summary>The records of a register that are in the books already and have these values.</summary>
-    private List<(long Id, long Unit)> Targets(string register, IReadOnlyList<(string Field, object Value)> having)
+    internal List<(long Id, long Unit)> Targets(string register, IReadOnlyList<(string Field, object Value)> having)
     {
         var conditions = having.Select(
             (one, i) => $"{SqlDialect.Quote(one.Field)} = {(one.Value is DateOnly day ? books.Dialect.Literal(day) : $"@v{i}")}"
@@ -193,7 +210,7 @@ public sealed class DemoLoader(Books books, string dataDirectory)
         );
     }
 
-    private Dictionary<long, string> Texts(string register, string column) =>
+    internal Dictionary<long, string> Texts(string register, string column) =>
         books.Read(connection =>
             Dapper
                 .SqlMapper.Query<(long Id, string? Text)>(

@@ -62,17 +62,26 @@ public sealed class DemoPlace
         Load(directory, catalogue, problems, null);
 
     /// <summary>The same with other cohorts than those in the folder, to be completed by the flow.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="catalogue">The definitions.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="nodes">The cohorts; null for those in the folder.</param>
+    /// <param name="around">Changes what place.yaml and units.yaml say: another day, other units.</param>
+    /// <param name="plain">Without the recipes that all places share.</param>
     internal static DemoPlace Load(
         string directory,
         Catalogue catalogue,
         ICollection<DefinitionProblem> problems,
-        IReadOnlyList<YamlNode>? nodes
+        IReadOnlyList<YamlNode>? nodes,
+        Func<DemoPlaceHead, DemoPlaceHead>? around = null,
+        bool plain = false
     )
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(problems);
         var files = new DemoFiles(directory, problems);
         var head = new DemoPlaceReader(files, catalogue, problems).Read();
+        head = around?.Invoke(head) ?? head;
         var common = new DemoFiles(Path.Combine(directory, "..", "common"), problems);
         var words = WordReader.Read(common.Read("words.yaml"), problems).ToDictionary();
         foreach (var (name, list) in WordReader.Read(files.Read("words.yaml"), problems))
@@ -82,7 +91,7 @@ public sealed class DemoPlace
         var reader = new CohortReader(
             head,
             new(words, common.Read("guesses.yaml"), problems),
-            Shared(common, problems),
+            plain ? new Dictionary<string, YamlNode>() : Shared(common, problems),
             catalogue,
             problems
         );

@@ -41,7 +41,7 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
         var key = reader.Required("key");
         if (key != files.FolderName)
             reader.Problem(reader.MarkOf("key"), $"key“{key}”应当与目录名“{files.FolderName}”相同。");
-        var units = Units();
+        var units = Units(files.Read("units.yaml"), "units.yaml", problems);
         var head = new DemoPlaceHead
         {
             Key = key,
@@ -100,9 +100,10 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
         return figures;
     }
 
-    private List<DemoUnit> Units()
+    /// <summary>The units of a file, parents before children.</summary>
+    internal static List<DemoUnit> Units(YamlNode? file, string name, ICollection<DefinitionProblem> problems)
     {
-        var reader = Reader(files.Read("units.yaml"), "units.yaml", DemoShapes.Units);
+        var reader = new YamlReader(file, new Mark(name, 1), DemoShapes.Units, null, problems);
         var units = new List<DemoUnit>();
         var sizes = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var node in Items(reader, "units"))
@@ -126,9 +127,7 @@ internal sealed class DemoPlaceReader(DemoFiles files, Catalogue catalogue, ICol
         }
         reader.Done();
         foreach (var group in units.GroupBy(unit => unit.Abbr).Where(group => group.Count() > 1))
-            problems.Add(
-                new("units.yaml", 1, $"简称“{group.Key}”有 {group.Count()} 个单位使用，编号会混在一起。改成不同的简称。")
-            );
+            problems.Add(new(name, 1, $"简称“{group.Key}”有 {group.Count()} 个单位使用，编号会混在一起。改成不同的简称。"));
         return units;
     }
 

@@ -104,6 +104,8 @@ internal sealed class Checker(ExpressionScope scope, ICollection<ExpressionProbl
             return null;
         if (date.Type != ExpressionType.Date || arithmetic.Operator is not ('+' or '-'))
             return Fail(arithmetic, PeriodPlace);
+        if (period.IsTimed)
+            return Fail(arithmetic, "日期加减的是 days、workdays、months、years，不能加减小时");
         if (arithmetic.Operator == '-' && period.Kind == Deadlines.DayKind.Working)
             return Fail(arithmetic, "工作日只能往后加；往前推用 workdays(起日, 止日) 比较");
         return new DateShiftNode(date, arithmetic.Operator == '+' ? period.Amount : -period.Amount, period.Kind);

@@ -40,6 +40,12 @@ internal static class Functions
             [ExpressionType.Date],
             dates => new DatePartNode(isYear: false, dates[0])
         ),
+        ["minutes"] = new(
+            "minutes(起时, 止时)",
+            "相差几分钟。",
+            [ExpressionType.Moment, ExpressionType.Moment],
+            moments => new MinutesNode(moments[0], moments[1])
+        ),
         ["date"] = new("date(日期时间)", "那一天。", [ExpressionType.Moment], moments => new DateOfNode(moments[0])),
         [Has] = new("has(多选字段, 代码)", "选了这个代码。", [ExpressionType.Choices, ExpressionType.Choice], null),
         [Count] = new("count(行表)", "几行。", [ExpressionType.Rows], null),

@@ -26,6 +26,18 @@ internal static class CellTables
         yield return "CREATE TABLE IF NOT EXISTS cell_delta (indicator BIGINT NOT NULL, month BIGINT NOT NULL, unit_id BIGINT NOT NULL, value BIGINT NOT NULL)";
     }
 
+    /// <summary>Adds up the totals of every unit anew from what each posted itself, along the tree as it is.</summary>
+    public static void SumUp(DbConnection connection, DbTransaction transaction)
+    {
+        connection.Execute("DELETE FROM cell_total", transaction: transaction);
+        connection.Execute(
+            $"WITH RECURSIVE {Above} INSERT INTO cell_total (unit_id, month, indicator, value) "
+                + "SELECT above.over, own.month, own.indicator, SUM(own.value) FROM cell_own own JOIN above ON above.unit_id = own.unit_id "
+                + "GROUP BY above.over, own.month, own.indicator",
+            transaction: transaction
+        );
+    }
+
     /// <summary>
     /// Makes the view. Books of before, whose balances were one table named cell, are brought over: nothing is recomputed,
     /// the totals are added up from it.
@@ -38,12 +50,7 @@ internal static class CellTables
                 "INSERT INTO cell_own (indicator, month, unit_id, value) SELECT indicator, month, unit_id, value FROM cell",
                 transaction: transaction
             );
-            connection.Execute(
-                $"WITH RECURSIVE {Above} INSERT INTO cell_total (unit_id, month, indicator, value) "
-                    + "SELECT above.over, cell.month, cell.indicator, SUM(cell.value) FROM cell JOIN above ON above.unit_id = cell.unit_id "
-                    + "GROUP BY above.over, cell.month, cell.indicator",
-                transaction: transaction
-            );
+            SumUp(connection, transaction);
             connection.Execute("ALTER TABLE cell RENAME TO cell_before", transaction: transaction);
         }
         connection.Execute(

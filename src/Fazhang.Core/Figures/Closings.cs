@@ -231,7 +231,12 @@ public sealed class Closings(Books books)
             (connection, transaction) =>
             {
                 books.Dialect.LockForReading(connection, transaction, "closing");
-                var closing = Load(connection, transaction).First(one => one.Id == closingId);
+                var all = Load(connection, transaction);
+                var closing = all.First(one => one.Id == closingId);
+                if (closing.Reopened is null && Above(all, closing) is { } above)
+                    return new ClosingResult.Invalid(
+                        $"上级“{books.Units.NameOf(above.UnitId)}”{closing.Period.Title}已经关账，它的合计里有这里公布的数。请先重开上级的关账，或在这里用更正。"
+                    );
                 if (closing.Reopened is not null)
                     return new ClosingResult.Invalid(
                         $"这次关账已于 {closing.Reopened.At[..10]} 由{closing.Reopened.Actor}重开。"
@@ -242,6 +247,17 @@ public sealed class Closings(Books books)
             }
         );
     }
+
+    /// <summary>The closing in force of a unit above for the same period: it took over what this one had published.</summary>
+    private Closing? Above(IReadOnlyList<Closing> all, Closing closing) =>
+        all.FirstOrDefault(other =>
+            other.Reopened is null
+            && other.Period == closing.Period
+            && other.UnitId != closing.UnitId
+            && books.Units.Find(other.UnitId) is { } above
+            && books.Units.Find(closing.UnitId) is { } own
+            && above.Contains(own)
+        );
 
     private List<PublishedDifference> Differences(DbConnection connection, DbTransaction? transaction, Closing closing)
     {

@@ -65,6 +65,15 @@ public static class JournalAction
     /// <summary>A change of the calendar moved a deadline.</summary>
     public const string Calendar = "calendar";
 
+    /// <summary>A changed definition of its deadlines moved the record's.</summary>
+    public const string Reckon = "reckon";
+
+    /// <summary>Units were entered, renamed or moved.</summary>
+    public const string Units = "units";
+
+    /// <summary>An account was opened, given a role, or closed.</summary>
+    public const string Account = "account";
+
     /// <summary>A document was made out by hand.</summary>
     public const string Produce = "produce";
 
@@ -86,7 +95,7 @@ public static class JournalAction
 
     /// <summary>True for entries that are no step of the flow: clocks and states do not follow from them.</summary>
     public static bool IsOutsideFlow(string action) =>
-        action is Look or Change or Handover or Calendar or Produce || IsAbout(action);
+        action is Look or Change or Handover or Calendar or Reckon or Produce || IsAbout(action);
 
     /// <summary>An action in words; null when the register does not know it (any more).</summary>
     public static string? TitleOf(Definitions.RegisterDefinition register, string action)
@@ -116,6 +125,9 @@ public static class JournalAction
             Clock => "时钟校准",
             Handover => "移交",
             Calendar => "期限随日历变动",
+            Reckon => "期限随规定变动",
+            Units => "调整单位",
+            Account => "调整账户",
             Produce => "出具文书",
             Delegate => "授权",
             Revoke => "收回授权",

@@ -1,9 +1,5 @@
 using System.Data.Common;
-using System.Globalization;
-using Dapper;
-using Fazhang.Core.Access;
 using Fazhang.Core.Deadlines;
-using Fazhang.Core.Definitions;
 using Fazhang.Core.Journal;
 using Fazhang.Core.Storage;
 
@@ -16,8 +12,6 @@ namespace Fazhang.Core.Records;
 /// </summary>
 internal static class CalendarChange
 {
-    private const int Window = 500;
-
     /// <summary>What was moved, in words; nothing when the calendar is the same.</summary>
     public static IReadOnlyList<string> Apply(Books books, DbConnection connection, DbTransaction transaction)
     {
@@ -25,7 +19,9 @@ internal static class CalendarChange
         if (Years(before, books.Catalogue.Calendar) is not { } years)
             return [];
         var moved = books.Catalogue.Registers.Values.Sum(register =>
-            Move(books, connection, transaction, register, before!, years)
+            MovedDeadline
+                .Records(books, connection, transaction, register, "due_on IS NOT NULL")
+                .Sum(records => records.Count(record => Move(books, connection, transaction, record, before!, years)))
         );
         CalendarTable.Synchronize(connection, books.Dialect, books.Catalogue.Calendar, transaction);
         return years.Length == 0 ? [] : [$"{years}放假调休安排有变，{moved} 条记录的期限随之改变"];
@@ -56,47 +52,6 @@ internal static class CalendarChange
         return true;
     }
 
-    private static int Move(
-        Books books,
-        DbConnection connection,
-        DbTransaction transaction,
-        RegisterDefinition register,
-        WorkCalendar before,
-        string years
-    )
-    {
-        var moved = 0;
-        var after = 0L;
-        while (Open(books, connection, transaction, register, after) is { Count: > 0 } records)
-        {
-            after = records[^1].Id;
-            moved += records.Count(record => Move(books, connection, transaction, record, before, years));
-        }
-        return moved;
-    }
-
-    private static List<Record> Open(
-        Books books,
-        DbConnection connection,
-        DbTransaction transaction,
-        RegisterDefinition register,
-        long after
-    )
-    {
-        var plan = books.Plan(register);
-        using var command = connection.Command(
-            transaction,
-            $"{plan.Select} WHERE due_on IS NOT NULL AND id > @after ORDER BY id LIMIT {Window}",
-            books.Dialect,
-            [new("after", after)]
-        );
-        using var reader = command.ExecuteReader();
-        var records = new List<Record>();
-        while (reader.Read())
-            records.Add(plan.Read(reader));
-        return records;
-    }
-
     private static bool Move(
         Books books,
         DbConnection connection,
@@ -106,54 +61,33 @@ internal static class CalendarChange
         string years
     )
     {
-        var today = books.Clock.Today;
         var history = JournalReader.History(connection, books.Dialect, record.Register, record.Id, transaction);
         var steps = FlowStep.Of(record.Register, history, record.Values);
         IReadOnlyList<RecordClock> Clocks(WorkCalendar calendar) =>
-            RecordClocks.Compute(record.Register, record.Values, steps, today, calendar, books.Settings);
+            RecordClocks.Compute(record.Register, record.Values, steps, books.Clock.Now.DateTime, calendar, books.Settings);
         var clocks = Clocks(books.Catalogue.Calendar);
         var changes = Clocks(before)
             .Zip(clocks)
             .Where(pair => pair.First.Clock.Due != pair.Second.Clock.Due && IsOpen(pair.Second.Clock))
-            .Select(pair => $"{pair.Second.Deadline.Title}期限由{Iso(pair.First.Clock.Due)}改为{Iso(pair.Second.Clock.Due)}")
+            .Select(pair =>
+                $"{pair.Second.Deadline.Title}期限由{MovedDeadline.Iso(pair.First.Clock.Due)}改为{MovedDeadline.Iso(pair.Second.Clock.Due)}"
+            )
             .ToList();
         if (changes.Count == 0)
             return false;
-        var (due, key) = RecordClocks.Soonest(clocks);
-        using (
-            var command = connection.Command(
-                transaction,
-                $"UPDATE {SqlDialect.Quote(record.Register.Table)} SET due_on = @due, due_key = @key WHERE id = @id",
-                books.Dialect,
-                [new("due", due), new("key", key), new("id", record.Id)]
-            )
-        )
-            command.ExecuteNonQuery();
         var words = $"{string.Join("；", changes)}：{years}放假调休安排更新";
-        new JournalWriter(connection, transaction, books.Dialect).AppendNote(
-            record,
-            JournalAction.Calendar,
-            null,
-            Actor.System("日历更新"),
-            words,
-            today,
-            books.Clock.Stamp
-        );
-        var roles = record.State.Actions.SelectMany(action => record.Register.Action(action)!.By).Distinct();
-        NoticeTable.Tell(
+        MovedDeadline.Save(
+            books,
             connection,
             transaction,
-            books,
             record,
-            $"calendar:{record.Register.Key}:{record.Id}:{history.Count}",
-            "calendar",
-            roles,
-            $"{record.Name}：{words}"
+            clocks,
+            (JournalAction.Calendar, "日历更新"),
+            words,
+            history.Count
         );
         return true;
     }
 
     private static bool IsOpen(Clock clock) => clock.State is not (ClockState.Done or ClockState.DoneLate);
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

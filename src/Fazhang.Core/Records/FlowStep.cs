@@ -10,7 +10,14 @@ namespace Fazhang.Core.Records;
 internal sealed record FlowStep(string Action, string? StateFrom, string? StateTo, DateOnly On)
 {
     /// <summary>The steps of a record that is stored.</summary>
-    public static IReadOnlyList<FlowStep> Of(RegisterDefinition register, IReadOnlyList<JournalEntry> history, object?[] values)
+    public static IReadOnlyList<FlowStep> Of(
+        RegisterDefinition register,
+        IReadOnlyList<JournalEntry> history,
+        object?[] values
+    ) => WithCorrectedDays(register, Written(register, history, values), values);
+
+    /// <summary>The steps with the days that were given when they were made.</summary>
+    private static List<FlowStep> Written(RegisterDefinition register, IReadOnlyList<JournalEntry> history, object?[] values)
     {
         var steps = new List<FlowStep>();
         foreach (var entry in history)
@@ -18,7 +25,7 @@ internal sealed record FlowStep(string Action, string? StateFrom, string? StateT
                 steps.AddRange(Imported(register, values, entry.On, entry.StateTo));
             else if (!JournalAction.IsOutsideFlow(entry.Action))
                 steps.Add(new(entry.Action, entry.StateFrom, entry.StateTo, DayOf(register.Action(entry.Action), entry)));
-        return WithCorrectedDays(register, steps, values);
+        return steps;
     }
 
     /// <summary>The same with the step that is about to be saved.</summary>
@@ -30,10 +37,10 @@ internal sealed record FlowStep(string Action, string? StateFrom, string? StateT
         DateOnly today
     )
     {
-        var steps = Of(register, history, values).ToList();
-        if (JournalAction.IsOutsideFlow(now.Action))
-            return steps;
-        steps.Add(new(now.Action, now.StateFrom, (string)values[FieldDefinition.StateSlot]!, today));
+        // The new step before the days are corrected: the date in the record is its own, not that of a step before.
+        var steps = Written(register, history, values);
+        if (!JournalAction.IsOutsideFlow(now.Action))
+            steps.Add(new(now.Action, now.StateFrom, (string)values[FieldDefinition.StateSlot]!, today));
         return WithCorrectedDays(register, steps, values);
     }
 
@@ -69,13 +76,13 @@ internal sealed record FlowStep(string Action, string? StateFrom, string? StateT
     private static DateOnly DayOf(ActionDefinition? action, JournalEntry entry) =>
         action?.On is { } field && entry.After.TryGetValue(field.Key, out var value) && value is DateOnly day ? day : entry.On;
 
-    /// <summary>The last time an action was done, its date is the one that stands in the record now.</summary>
+    /// <summary>The last time a date was asked for, by whichever action, it is the one that stands in the record now.</summary>
     private static List<FlowStep> WithCorrectedDays(RegisterDefinition register, List<FlowStep> steps, object?[] values)
     {
-        foreach (var action in register.Actions)
+        foreach (var asking in register.Actions.Where(action => action.On is not null).GroupBy(action => action.On!.Slot))
         {
-            var last = steps.FindLastIndex(step => step.Action == action.Key);
-            if (last >= 0 && action.On is { } field && values[field.Slot] is DateOnly day)
+            var last = steps.FindLastIndex(step => asking.Any(action => action.Key == step.Action));
+            if (last >= 0 && values[asking.Key] is DateOnly day)
                 steps[last] = steps[last] with { On = day };
         }
         return steps;

@@ -134,7 +134,7 @@ public sealed class Importer(Books books)
                     register,
                     values,
                     FlowStep.Imported(register, values, context.Today),
-                    context.Today,
+                    books.Clock.Now.DateTime,
                     context.Calendar,
                     books.Settings
                 );

@@ -28,7 +28,8 @@ internal sealed class OpeningValues(Books books, EvaluationContext context)
             values[field.Slot] ??= StoredValue.Of(field, field.Default!.Evaluate(values, context));
     }
 
-    private object? Value(FillDefinition fill, RegisterDefinition source, object?[] from) =>
+    /// <summary>What one field of the other record gets; null when the source says nothing.</summary>
+    public object? Value(FillDefinition fill, RegisterDefinition source, object?[] from) =>
         fill.Copy is { } copy ? from[copy.Slot]
         : fill.Sentence.Count > 0 ? Sentence(fill, source, from)
         : fill.By is { } by

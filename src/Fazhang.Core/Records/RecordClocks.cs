@@ -1,5 +1,7 @@
+using System.Globalization;
 using Fazhang.Core.Deadlines;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Fields;
 using Fazhang.Core.Journal;
 using Fazhang.Core.Storage;
 
@@ -15,27 +17,32 @@ internal static class RecordClocks
         RegisterDefinition register,
         object?[] values,
         IReadOnlyList<FlowStep> history,
-        DateOnly today,
+        DateTime now,
         WorkCalendar calendar,
         SettingBook settings
     )
     {
+        var today = DateOnly.FromDateTime(now);
         var clocks = new List<RecordClock>();
         var state = register.State((string)values[FieldDefinition.StateSlot]!);
         foreach (var deadline in register.Deadlines)
         {
-            var done = values[deadline.Until.Slot] as DateOnly?;
+            var last = Day(values[deadline.Until.Slot]);
+            var done = deadline.Again ? null : last;
             // A record that went another way has no clock left to run.
             var over = done is null && (state.Final || (deadline.In.Count > 0 && !deadline.In.Contains(state.Key)));
             if (over || Start(deadline, values, today, calendar) is not { } start)
                 continue;
             if ((deadline.Due is null ? BudgetOf(deadline, values) : DeadlineInput.NoPeriod) is not { } common)
                 continue;
+            // What comes round again counts from the last time it was done.
+            var round = deadline.Again && last > start;
+            start = round ? last!.Value : start;
             var input = new DeadlineInput
             {
                 Title = deadline.Title,
                 Start = start,
-                StartWord = deadline.From.Title,
+                StartWord = round ? deadline.Until.Title : deadline.From.Title,
                 Budget = settings.At(common, start),
                 Suspensions = Suspensions(register, deadline, history),
                 Extensions = Extensions(register, deadline, history, settings, start),
@@ -44,7 +51,14 @@ internal static class RecordClocks
                 Law = deadline.Law,
                 Consequence = deadline.Overdue,
             };
-            clocks.Add(new(deadline, DeadlineEngine.Compute(input, today, calendar)));
+            clocks.Add(
+                new(
+                    deadline,
+                    input.Budget.IsTimed && Moment(values[deadline.From.Slot]) is { } from
+                        ? TimedClock.Compute(input, from, Moment(values[deadline.Until.Slot]), now)
+                        : DeadlineEngine.Compute(input, today, calendar)
+                )
+            );
         }
         return clocks;
     }
@@ -55,6 +69,8 @@ internal static class RecordClocks
         var running = clocks
             .Where(clock => clock.Clock.State is ClockState.Running or ClockState.Overdue)
             .OrderBy(clock => clock.Clock.Due)
+            // Within a day the one that ends at a moment comes before the one that has the whole day.
+            .ThenBy(clock => clock.Clock.DueAt ?? DateTime.MaxValue)
             .FirstOrDefault();
         return running is null ? (null, null) : (running.Clock.Due, running.Deadline.Key);
     }
@@ -67,7 +83,18 @@ internal static class RecordClocks
     private static DateOnly? Start(DeadlineDefinition deadline, object?[] values, DateOnly today, WorkCalendar calendar) =>
         deadline.Due is { } due
             ? due.Evaluate(values, new() { Today = today, Calendar = calendar }) as DateOnly?
-            : values[deadline.From.Slot] as DateOnly?;
+            : Day(values[deadline.From.Slot]);
+
+    private static DateOnly? Day(object? value) =>
+        value is DateOnly day ? day
+        : Moment(value) is { } at ? DateOnly.FromDateTime(at)
+        : null;
+
+    private static DateTime? Moment(object? value) =>
+        value is string text
+        && DateTime.TryParseExact(text, DateTimeField.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? moment
+            : null;
 
     private static Budget? BudgetOf(DeadlineDefinition deadline, object?[] values) =>
         deadline.By is null ? deadline.Within

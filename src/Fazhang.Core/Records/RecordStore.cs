@@ -59,7 +59,7 @@ public sealed partial class RecordStore(Books books)
             record.Register,
             record.Values,
             FlowStep.Of(record.Register, history, record.Values),
-            books.Clock.Today,
+            books.Clock.Now.DateTime,
             books.Catalogue.Calendar,
             books.Settings
         );
@@ -314,12 +314,16 @@ public sealed partial class RecordStore(Books books)
     private void Apply(Change change, ActionDefinition action, List<FieldError> errors)
     {
         var (connection, transaction, _, register, current, values, _, _, _) = change;
+        TakeCounts(change, action);
         foreach (var set in action.Sets)
             values[set.Field.Slot] = StoredValue.Of(set.Field, set.Value?.Evaluate(values, Context()));
         if (action.To is not null)
             values[FieldDefinition.StateSlot] = action.To;
         // A condition may ask about computed fields: they must stand for what the action has just filled in.
         StoredValue.Compute(register, values, Context(), []);
+        // First what others have to do, then the record's own condition: it often counts them.
+        if (errors.Count == 0)
+            CheckNeeds(change, action.Needs, errors);
         if (errors.Count == 0 && action.When is not null && action.When.Evaluate(values, Context()) is not true)
             errors.Add(new(null, "guard", action.Otherwise!));
         if (
@@ -353,7 +357,7 @@ public sealed partial class RecordStore(Books books)
         IReadOnlyList<JournalEntry> history = current is null ? [] : History(connection, transaction, current);
         var steps = FlowStep.Of(register, history, (action, (string?)current?.Values[FieldDefinition.StateSlot]), values, today);
         var (due, dueKey) = RecordClocks.Soonest(
-            RecordClocks.Compute(register, values, steps, today, books.Catalogue.Calendar, books.Settings)
+            RecordClocks.Compute(register, values, steps, books.Clock.Now.DateTime, books.Catalogue.Calendar, books.Settings)
         );
         if (
             current is not null
@@ -397,6 +401,8 @@ public sealed partial class RecordStore(Books books)
             new Documents(books).Produce(connection, transaction, saved, form, actor, change.Why, steps);
         if (current is null)
             opened = SaveOpenings(change, id, errors);
+        else
+            DoAlso(change, errors);
         return errors.Count > 0 ? new SaveResult.Invalid(errors) : new SaveResult.Saved(saved) { Opened = opened };
     }
 
@@ -408,6 +414,8 @@ public sealed partial class RecordStore(Books books)
         books.Plan(register).Validator.Check(values, current?.Values, books.Units, Context(), errors);
         var lookups = new FieldBooks(books, actor) { Transaction = transaction };
         RecordLookups.Check(lookups, register, current?.Id ?? 0, current?.Values, values, errors);
+        if (errors.Count == 0)
+            CheckNewReferences(change, errors);
         if (errors.Count == 0 && register.IsReturn && IsReturnTaken(change))
             errors.Add(new("period", "taken", "这个单位这个期间的报表已经存在。请打开它更正，不要重复填报。"));
     }

@@ -116,13 +116,20 @@ public sealed class Books : IDisposable
     {
         var settings = SettingBook.Update(this, connection, transaction);
         state = state with { Settings = SettingBook.Load(connection, transaction, Dialect) };
-        var moved = CalendarChange.Apply(this, connection, transaction);
+        // The calendar first: it compares by the rules, which must be the same before and after.
+        IReadOnlyList<string> moved =
+        [
+            .. CalendarChange.Apply(this, connection, transaction),
+            .. DeadlineChange.Apply(this, connection, transaction),
+        ];
         var recomputed = RuleChanges.Apply(this, connection, transaction);
         Changes = plan.IsNew
             ? [$"新建账簿：{Catalogue.Registers.Count} 个台账，{Catalogue.Indicators.Count} 个指标"]
             :
             [
-                .. plan.Changes.Where(change => change.Kind != SchemaChangeKind.Recompute).Select(change => change.Words),
+                .. plan
+                    .Changes.Where(change => change.Kind is not (SchemaChangeKind.Recompute or SchemaChangeKind.Reckon))
+                    .Select(change => change.Words),
                 .. settings,
                 .. moved,
                 .. recomputed,

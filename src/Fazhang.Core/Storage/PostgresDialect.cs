@@ -66,6 +66,9 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
 
     public override string DateOf(string moment) => $"(LEFT({moment}, 10)::date)";
 
+    public override string MinutesBetween(string from, string to) =>
+        $"(EXTRACT(EPOCH FROM (({to})::timestamp - ({from})::timestamp)) / 60)::bigint";
+
     public override string ArrayLength(string json) => $"jsonb_array_length(({json})::jsonb)::bigint";
 
     public override string ArraySum(string json, string property) =>

@@ -18,6 +18,9 @@ public enum SchemaChangeKind
     /// <summary>An indicator counts by another rule: its balances are computed again from the records.</summary>
     Recompute,
 
+    /// <summary>Deadlines are counted by other rules: those that run are counted again when the books are opened.</summary>
+    Reckon,
+
     /// <summary>Cannot be done without losing something; the words say what to write instead.</summary>
     Refuse,
 }
@@ -28,10 +31,10 @@ public enum SchemaChangeKind
 /// <param name="Statements">SQL in order; empty when only the definitions' own words change.</param>
 public sealed record SchemaChange(SchemaChangeKind Kind, string Words, IReadOnlyList<string> Statements)
 {
-    /// <summary>Additions are applied when the books are opened; everything else waits for `definitions apply`.</summary>
-    public bool NeedsConsent => Kind is not (SchemaChangeKind.Add or SchemaChangeKind.Refuse);
+    /// <summary>Additions and deadlines are done when the books are opened; everything else waits for `definitions apply`.</summary>
+    public bool NeedsConsent => Kind is not (SchemaChangeKind.Add or SchemaChangeKind.Reckon or SchemaChangeKind.Refuse);
 
-    /// <summary>One sign for lists: + ~ − ^ * !</summary>
+    /// <summary>One sign for lists: + ~ − ^ * > !</summary>
     public string Sign =>
         Kind switch
         {
@@ -40,6 +43,7 @@ public sealed record SchemaChange(SchemaChangeKind Kind, string Words, IReadOnly
             SchemaChangeKind.Retire => "-",
             SchemaChangeKind.Revive => "^",
             SchemaChangeKind.Recompute => "*",
+            SchemaChangeKind.Reckon => ">",
             _ => "!",
         };
 }

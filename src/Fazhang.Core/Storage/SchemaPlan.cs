@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Fazhang.Core.Definitions;
+using Fazhang.Core.Records;
 
 namespace Fazhang.Core.Storage;
 
@@ -46,6 +47,7 @@ public sealed class SchemaPlan
             changes.AddRange(tables.Indexes());
         }
         changes.AddRange(IndicatorNames.Plan(database, before, catalogue));
+        changes.AddRange(DeadlineChange.Plan(database, connection, transaction, catalogue));
         return new SchemaPlan(changes, before is null);
     }
 

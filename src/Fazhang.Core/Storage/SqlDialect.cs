@@ -55,6 +55,9 @@ public abstract class SqlDialect
     /// <summary>SQL for the day of a moment kept as text (2024-03-02T09:30), as a date; null for null.</summary>
     public abstract string DateOf(string moment);
 
+    /// <summary>SQL for the whole minutes from one moment kept as text to another, as an integer; null for null.</summary>
+    public abstract string MinutesBetween(string from, string to);
+
     /// <summary>SQL for the number of elements of a JSON array kept as text; null for null.</summary>
     public abstract string ArrayLength(string json);
 

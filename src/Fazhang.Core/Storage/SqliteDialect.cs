@@ -41,6 +41,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string DateOf(string moment) => $"substr({moment}, 1, 10)";
 
+    public override string MinutesBetween(string from, string to) =>
+        $"(CAST(strftime('%s', {to}) AS INTEGER) - CAST(strftime('%s', {from}) AS INTEGER)) / 60";
+
     public override string ArrayLength(string json) => $"json_array_length({json})";
 
     // A rows field may not be called like a column of json_each (see RowsField), or it would be taken for that one here.

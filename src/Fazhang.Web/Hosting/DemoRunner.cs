@@ -9,9 +9,12 @@ public sealed class DemoRunner(Books books, WebOptions options, ILogger<DemoRunn
     private readonly DemoLoader loader = new(books, options.Data);
     private readonly TaskCompletionSource accounts = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>The demonstration: the one asked for, or without a name the one that the books hold; null when none is wanted.</summary>
+    public string? Place { get; } =
+        options.Demo is null || options.DemoNamed ? options.Demo : DemoLoader.PlaceOf(books) ?? options.Demo;
+
     /// <summary>Whether there is a demonstration to load: asked for, and the books are empty or hold it already.</summary>
-    public bool Loads { get; } =
-        options.Demo is not null && (books.Units.Root is null || DemoLoader.PlaceOf(books) == options.Demo);
+    public bool Loads { get; } = options.Demo is not null && (books.Units.Root is null || DemoLoader.PlaceOf(books) is not null);
 
     public DemoProgress? Progress => Loads ? loader.Progress : null;
 
@@ -25,7 +28,7 @@ public sealed class DemoRunner(Books books, WebOptions options, ILogger<DemoRunn
             accounts.TrySetResult();
             return;
         }
-        var loading = Task.Run(() => loader.Run(options.Demo!, stoppingToken), CancellationToken.None);
+        var loading = Task.Run(() => loader.Run(Place!, stoppingToken), CancellationToken.None);
         // Stopping does not end the wait early: the load itself stops at its next batch, and nothing may run on behind it.
         while (books.Units.Root is null && !loading.IsCompleted)
             await Task.Delay(20, CancellationToken.None);

@@ -35,34 +35,47 @@ public sealed class Housekeeping(Books books, DemoRunner demo, TimeProvider time
         }
     }
 
-    /// <summary>One turn. Public so that a test can take it without waiting.</summary>
+    /// <summary>
+    /// One turn. What fails keeps nothing else from its turn: a journal that cannot be sealed must not keep a reminder back.
+    /// Public so that a test can take it without waiting.
+    /// </summary>
     public void Run()
+    {
+        Try("封存", () => new JournalSeals(books).SealAll(SealHash.Find(books.Setting("seal_hash") ?? "") ?? SealHash.Sha256));
+        Try("提醒", () => notices.Run());
+        Try("试算平衡", Balance);
+    }
+
+    private void Balance()
+    {
+        var now = new BusinessClock(time).Now;
+        var today = DateOnly.FromDateTime(now.DateTime);
+        if (now.Hour < NightHour || balancedOn == today || books.Setting("balanced_on") == today.ToString("O"))
+            return;
+        // What the last writes of the day have posted: nobody need add it up at each reading until the next write.
+        books.Fold();
+        var result = new TrialBalance(books).Compare();
+        balancedOn = today;
+        books.Write(
+            (connection, transaction) =>
+            {
+                Books.SetSetting(connection, transaction, "balanced_on", today.ToString("O"));
+                return 0;
+            }
+        );
+        if (!result.Balanced)
+            log.LogError("试算平衡有 {Count} 个分户额不一致，详见试算平衡页。", result.Differences.Count);
+    }
+
+    private void Try(string what, Action work)
     {
         try
         {
-            new JournalSeals(books).SealAll(SealHash.Find(books.Setting("seal_hash") ?? "") ?? SealHash.Sha256);
-            notices.Run();
-            var now = new BusinessClock(time).Now;
-            var today = DateOnly.FromDateTime(now.DateTime);
-            if (now.Hour < NightHour || balancedOn == today || books.Setting("balanced_on") == today.ToString("O"))
-                return;
-            // What the last writes of the day have posted: nobody need add it up at each reading until the next write.
-            books.Fold();
-            var result = new TrialBalance(books).Compare();
-            balancedOn = today;
-            books.Write(
-                (connection, transaction) =>
-                {
-                    Books.SetSetting(connection, transaction, "balanced_on", today.ToString("O"));
-                    return 0;
-                }
-            );
-            if (!result.Balanced)
-                log.LogError("试算平衡有 {Count} 个分户额不一致，详见试算平衡页。", result.Differences.Count);
+            work();
         }
         catch (Exception exception) when (exception is DbException or ClockException)
         {
-            log.LogError(exception, "封存、提醒或试算平衡没有完成，下一分钟再试。");
+            log.LogError(exception, "{What}没有完成，下一分钟再试。", what);
         }
     }
 }

@@ -34,9 +34,22 @@ public static class Start
             await errors.WriteLineAsync($"定义有 {problems.Count} 处问题，没有启动。改正后再启动。");
             return 1;
         }
+        if (options is { DemoNamed: true, Demo: { } place } && !DemoLoader.PlacesOf(catalogue).Contains(place))
+        {
+            await errors.WriteLineAsync($"没有演示“{place}”。可用：{string.Join("、", DemoLoader.PlacesOf(catalogue))}。");
+            return 2;
+        }
         if (OpenBooks(options, catalogue, out var refusal) is not { } books)
         {
             await errors.WriteLineAsync(refusal);
+            return 1;
+        }
+        if (options.DemoNamed && books.Units.Root is not null && DemoLoader.PlaceOf(books) != options.Demo)
+        {
+            await errors.WriteLineAsync(
+                $"{options.Data} 里是{(DemoLoader.PlaceOf(books) is { } other ? $"演示 {other}" : "一套正式的账")}，不能再装载 {options.Demo}。换一个数据目录：--data DIR"
+            );
+            books.Dispose();
             return 1;
         }
         var app = Site.Build(options, books);

@@ -25,6 +25,9 @@ public sealed record WebOptions
     /// <summary>The demonstration to load into empty books; null for none.</summary>
     public string? Demo { get; init; } = "dalian-2024";
 
+    /// <summary>Whether the demonstration was asked for by name: then the books must not hold another one.</summary>
+    public bool DemoNamed { get; init; }
+
     /// <summary>A PostgreSQL connection string; null = the SQLite file in the data folder, or what the environment says.</summary>
     public string? Postgres { get; init; }
 
@@ -84,7 +87,7 @@ public sealed record WebOptions
                 error = $"没有设置文件 {value}。核对 --settings 后面的路径。";
                 return options;
             case "--demo":
-                return options with { Demo = value };
+                return options with { Demo = value, DemoNamed = true };
             default:
                 error = $"不认识的参数“{name}”。{Usage}";
                 return options;

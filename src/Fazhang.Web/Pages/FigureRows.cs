@@ -110,7 +110,7 @@ internal sealed class FigureRows(FigureBook book, DateOnly today)
             return new FigureValue(total.Value - parts.Sum(part => part.Value ?? 0));
         var numerator = (total.Numerator ?? 0) - parts.Sum(part => part.Numerator ?? 0);
         var denominator = (total.Denominator ?? 0) - parts.Sum(part => part.Denominator ?? 0);
-        var factor = indicator.Kind == IndicatorKind.Ratio ? 100 : 1;
+        var factor = indicator.Kind == IndicatorKind.Ratio ? indicator.Per : 1;
         return new FigureValue(denominator == 0 ? null : numerator / denominator * factor, numerator, denominator);
     }
 

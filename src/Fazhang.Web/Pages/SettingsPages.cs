@@ -18,11 +18,9 @@ public static class SettingsPages
     private static IResult Show(Visit visit)
     {
         var catalogue = visit.Catalogue;
+        var uses = SettingUses.Of(catalogue);
         var rows = catalogue.Settings.Values.Select(setting =>
-            (
-                setting.Line,
-                Row: new SettingRow(setting, visit.Books.Settings.Of(setting.Key), SettingUses.Of(catalogue, setting.Key))
-            )
+            (setting.Line, Row: new SettingRow(setting, visit.Books.Settings.Of(setting.Key), [.. uses[setting.Key]]))
         );
         return Answers.Page<SettingsPage, SettingsModel>(
             visit,

@@ -38,7 +38,7 @@ public static class SheetPages
         if (EditPages.Creatable(visit, register, out var refusal) is not { } definition)
             return refusal;
         using var content = new MemoryStream();
-        RegisterSheet.WriteSample(content, definition);
+        RegisterSheet.WriteSample(content, definition, ExampleRow.Of(visit.Books, visit.Actor, definition));
         return Results.File(content.ToArray(), Xlsx, $"{definition.Title}样表.xlsx");
     }
 

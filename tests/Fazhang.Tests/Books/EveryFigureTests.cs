@@ -1,7 +1,5 @@
 using Fazhang.Core.Definitions;
 using Fazhang.Core.Figures;
-using Fazhang.Core.Records;
-using Fazhang.Core.Units;
 using Shouldly;
 
 namespace Fazhang.Tests.Books;
@@ -38,6 +36,7 @@ public sealed class EveryFigureTests : IDisposable
         test.Keep(KindsOfFigures.Case, test.Town, Keeping.Never);
         test.Keep(KindsOfFigures.Case, test.West, 202201);
 
+        var behind = new RecordsBehind(test, test.Actor("clerk"));
         var compared = 0;
         foreach (var indicator in test.Books.Catalogue.Indicators.Values.SelectMany(one => one.Earlier.Prepend(one)))
         foreach (var unit in new[] { test.City, test.East, test.Town })
@@ -48,7 +47,7 @@ public sealed class EveryFigureTests : IDisposable
             foreach (var period in Periods)
             foreach (var code in all)
             {
-                Compare(book, new FigureCell(indicator, unit.Id, period) { Code = code });
+                behind.Compare(book, new FigureCell(indicator, unit.Id, period) { Code = code });
                 compared++;
             }
         }
@@ -84,62 +83,5 @@ public sealed class EveryFigureTests : IDisposable
         (own + children.Sum(row => row.Value.Value)).ShouldBe(
             test.Figures.Read(opened, 2024, test.City.Id).Value(opened, Period.Year(2024), "won").Value
         );
-    }
-
-    private void Compare(FigureBook book, FigureCell cell)
-    {
-        var indicator = cell.Indicator;
-        var value = book.Value(indicator, cell.Period, cell.Code);
-        var what = $"{indicator.Series} {test.Books.Units.NameOf(cell.UnitId)} {cell.Period.Title} {cell.Code}";
-        switch (indicator.Kind)
-        {
-            case IndicatorKind.Ratio:
-                // The page leads to the numerator's records from the ratio itself, to the others from the denominator.
-                value.Numerator.ShouldBe(FromRecords(cell), what);
-                value.Denominator.ShouldBe(FromRecords(cell with { Indicator = Of(indicator.Denominator!) }), what);
-                value.Value.ShouldBe(value.Denominator == 0 ? null : value.Numerator / value.Denominator * 100, what);
-                break;
-            case IndicatorKind.Growth:
-                value.Numerator.ShouldBe(FromRecords(cell), what);
-                if (value.Denominator is { } last)
-                    last.ShouldBe(FromRecords(cell with { Period = cell.Period.LastYear })!.Value, what);
-                value.Value.ShouldBe(FigureNumber.ExactGrowth(value.Numerator, value.Denominator), what);
-                break;
-            default:
-                value.Value.ShouldBe(FromRecords(cell), what);
-                break;
-        }
-    }
-
-    private IndicatorDefinition Of(string key) => test.Books.Catalogue.Indicators[key];
-
-    /// <summary>The records behind a figure, added up here by what the indicator says it is.</summary>
-    private decimal? FromRecords(FigureCell cell)
-    {
-        var parts = DrillDown.All(test.Books.Catalogue, cell.Indicator);
-        return parts.Count == 1 ? Amount(parts[0], Behind(cell, parts[0])) : parts.Sum(part => Amount(part, Behind(cell, part)));
-    }
-
-    private IReadOnlyList<Record> Behind(FigureCell cell, IndicatorDefinition part)
-    {
-        var page = test.Lists.Page(
-            test.Actor("clerk"),
-            test.Register(part.Register!),
-            new RecordQuery { Behind = cell, Take = RecordList.LargestPage }
-        );
-        page.Next.ShouldBeNull();
-        return page.Records;
-    }
-
-    private static decimal? Amount(IndicatorDefinition part, IReadOnlyList<Record> records)
-    {
-        decimal Sum() => records.Sum(record => (long)record.Values[part.Field!.Slot]!) / (decimal)Math.Pow(10, part.Scale);
-        return part.Kind switch
-        {
-            IndicatorKind.Sum => Sum(),
-            IndicatorKind.Average => records.Count == 0 ? null : Sum() / records.Count,
-            IndicatorKind.Distinct => records.Select(record => record.Values[part.Field!.Slot]).Distinct().Count(),
-            _ => records.Count,
-        };
     }
 }

@@ -43,9 +43,12 @@ internal static class KindsOfFigures
           paid: {title: 金额, sum: amount, on: closed_on, by: outcome, unit: 元, decimals: 2, meaning: 结案案件的金额。}
           mean: {title: 平均金额, average: amount, on: opened_on, where: people > 1, by: outcome, unit: 元, decimals: 2, meaning: 每案金额。}
           open: {title: 未结, stock: {from: opened_on, until: closed_on}, by: outcome, unit: 件, meaning: 期末未结。}
+          held: {title: 在押金额, stock: {from: opened_on, until: closed_on, sum: amount}, where: people > 1, by: outcome, unit: 元, decimals: 2, meaning: 期末未结案件的金额。}
+          waiting: {title: 在册人数, stock: {from: opened_on, until: closed_on, sum: people}, unit: 人, meaning: 期末未结案件的人数。}
           against: {title: 对方单位数, distinct: against, on: opened_on, unit: 个, meaning: 不同的对方单位。}
           won: {title: 胜, count: true, on: closed_on, where: outcome = won, by: outcome, unit: 件, meaning: 胜的案件。}
           rate: {title: 胜率, ratio: won / closed, unit: "%", meaning: 胜与结案之比。}
+          density: {title: 万件胜数, ratio: won / opened, per: 10000, unit: 件/万件, meaning: 每万件收案中胜的。}
           per_unit: {title: 每单位收案, ratio: opened / against, unit: "%", meaning: 收案与对方单位数之比。}
           growth: {title: 收案同比, growth: opened, unit: "%", meaning: 收案比上年同期的增长。}
           mean_growth: {title: 平均金额同比, growth: mean, unit: "%", meaning: 平均金额比上年同期的增长。}

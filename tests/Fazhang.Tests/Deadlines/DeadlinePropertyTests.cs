@@ -70,6 +70,38 @@ public sealed class DeadlinePropertyTests
             }
     }
 
+    /// <summary>Months and years by the calendar's own arithmetic, for each day of the years and so for each 29th of February.</summary>
+    [Fact]
+    public void Compute_MonthsAndYearsFromEveryDayOf2013To2026_EndOnTheSameDayOrTheLastOfTheMonth()
+    {
+        for (var start = s_first; start <= new DateOnly(2026, 12, 31); start = start.AddDays(1))
+            foreach (var months in new[] { 1, 3, 6, 12, 24 })
+            {
+                var (year, month) = ((start.Year * 12 + start.Month - 1 + months) / 12, (start.Month - 1 + months) % 12 + 1);
+                var day = new DateOnly(year, month, Math.Min(start.Day, DateTime.DaysInMonth(year, month)));
+                while (!Real.IsWorkday(day))
+                    day = day.AddDays(1);
+                DeadlineEngine
+                    .Compute(Plain(start, months, DayKind.Month), start, Real)
+                    .Due.ShouldBe(day, $"{start:yyyy-MM-dd} {months} months");
+            }
+    }
+
+    [Fact]
+    public void Compute_AtTheEndOfTime_NeitherFailsNorTurnsBack() =>
+        ForAll(
+            from back in Gen.Choose(0, 800)
+            from kind in Gen.Elements(DayKind.Calendar, DayKind.Working, DayKind.Month)
+            from amount in Gen.Choose(1, 600)
+            from passed in Gen.Choose(-900, 0)
+            select (start: DateOnly.MaxValue.AddDays(-back), kind, amount, today: DateOnly.MaxValue.AddDays(passed)),
+            x =>
+            {
+                var clock = DeadlineEngine.Compute(Plain(x.start, x.amount, x.kind), x.today, Real);
+                return clock.Due >= x.start && clock.Explanation.Length > 0;
+            }
+        );
+
     [Fact]
     public void Compute_AnyPeriod_NeverEndsOnADayOff() =>
         ForAll(Inputs, input => Real.IsWorkday(DeadlineEngine.Compute(input, input.Start.AddDays(30), Real).Due));

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
-using Fazhang.Core.Exchange.Excel;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Workbook = Fazhang.Core.Exchange.Excel.Workbook;
 
 namespace Fazhang.Tests.Exchange;
 
@@ -18,6 +20,21 @@ internal static class TestSheet
         using var stream = new MemoryStream();
         Workbook.Write(stream, [("填写", rows)]);
         return stream.ToArray();
+    }
+
+    /// <summary>The cells of the sheet with that name, line by line.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Lines(byte[] content, string sheet)
+    {
+        using var stream = new MemoryStream(content);
+        using var document = SpreadsheetDocument.Open(stream, isEditable: false);
+        var book = document.WorkbookPart!;
+        var id = book.Workbook!.Descendants<Sheet>().Single(own => own.Name == sheet).Id!.Value!;
+        return
+        [
+            .. ((WorksheetPart)book.GetPartById(id))
+                .Worksheet!.Descendants<Row>()
+                .Select(row => (IReadOnlyList<string>)[.. row.Elements<Cell>().Select(cell => cell.InnerText)]),
+        ];
     }
 
     /// <summary>A cell with an Excel day.</summary>

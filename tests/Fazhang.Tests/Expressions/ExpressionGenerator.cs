@@ -179,6 +179,9 @@ internal static class ExpressionGenerator
             from a in Date
             from b in Date
             select $"{function}({a}, {b})",
+            from a in Moment
+            from b in Moment
+            select $"minutes({a}, {b})",
             from function in Gen.Elements("year", "month")
             from a in Date
             select $"{function}({a})"

@@ -46,7 +46,7 @@ public sealed class CoordinationTests
     {
         var walked = Walks.SelectMany(Registers).Concat(WalkedElsewhere);
 
-        Mine.Select(register => register.Key).ShouldBe(walked, ignoreOrder: true);
+        Mine.Select(register => register.Key).ShouldBe(walked.Distinct(), ignoreOrder: true);
     }
 
     /// <summary>A page of docs/guide/lines names every register, clock and figure of its line.</summary>

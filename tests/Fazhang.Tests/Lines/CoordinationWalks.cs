@@ -32,8 +32,32 @@ internal static class CoordinationWalks
         do report reported_on=2024-12-10; progress=60; progress_note=已起草
         do complete completed_on=2024-12-17; progress_note=已印发
         do send_back
+        due complete 2024-12-19
+        not defer new_end=2024-12-18 -> 应当晚于原计划完成日期
+        do defer new_end=2024-12-20
+        due complete 2024-12-23
+        value first_end=2024-12-18
         do complete completed_on=2024-12-18; progress_note=已印发并公布
+
+        = governance.measure
+        new title=公布检查事项; task=#governance.task; issued_on=2024-12-02; responsible=@east; planned_end=2024-12-16
+        no planned_end=2024-11-30 -> 计划完成日期不能早于下达日期
+        due finish 2024-12-17
+
+        = governance.task
+        not close closed_on=2024-12-20 -> 任务还有举措没有落实
+
+        = governance.aspect
+        not conclude ended_on=2024-12-20; summary=按计划完成 -> 还有任务没有销号
+
+        = governance.measure
+        do finish done_on=2024-12-16; result=公布事项若干
+        state done
+        figure rate 100
+
+        = governance.task
         do close closed_on=2024-12-20
+        value measures=1
         state closed
         number 示治任〔2024〕1号
         figure issued 1
@@ -42,15 +66,11 @@ internal static class CoordinationWalks
         figure open 0
 
         = governance.measure
-        new title=公布检查事项; task=#governance.task; issued_on=2024-12-02; responsible=@east; planned_end=2024-12-16
-        no planned_end=2024-11-30 -> 计划完成日期不能早于下达日期
-        due finish 2024-12-17
-        do finish done_on=2024-12-16; result=公布事项若干
-        state done
-        figure rate 100
+        no title=再加一项 -> 不能再加举措
 
         = governance.aspect
         do conclude ended_on=2024-12-20; summary=按计划完成
+        value closed=1
         state concluded
         number 示治面〔2024〕1号
 
@@ -76,16 +96,18 @@ internal static class CoordinationWalks
         do leave ended_on=2024-09-13; methods=report,files
         due report 2024-10-11
         not feed_back report_on=2024-09-25; feedback_on=2024-09-26; findings=0; rectification_due=2024-11-29 -> 请用“无问题办结”
-        do feed_back report_on=2024-09-25; feedback_on=2024-09-26; findings=3; rectification_due=2024-11-29
-        paper 示治督反〔2024〕1号 -> 督察了2家单位，发现问题3个
+        do feed_back report_on=2024-09-25; feedback_on=2024-09-26; findings=1; rectification_due=2024-11-29
+        paper 示治督通〔2024〕1号 -> 责任落实
+        paper 示治督反〔2024〕1号 -> 督察了2家单位，发现问题1个
         due rectify 2024-12-02
         do receive_rectification rectified_on=2024-11-28
-        do close reviewed_on=2024-12-10; closed_on=2024-12-11; conclusion=整改到位
-        state closed
-        number 示治督〔2024〕1号
+        do reopen rectification_due=2024-12-09
+        due rectify 2024-12-10
+        do receive_rectification rectified_on=2024-12-06
+        not close reviewed_on=2024-12-10; closed_on=2024-12-11; conclusion=整改到位 -> 要逐个在“督察问题整改”里登记
         figure rounds 1
         figure targets 2
-        figure findings 3
+        figure findings 1
 
         = law_inspection.visit
         new inspection=#law_inspection.round; visited_on=2024-09-10; organ=@east; organ_level=government; team=周组长、吴甲; content=查阅资料; problems=2; on_the_spot=1
@@ -105,9 +127,29 @@ internal static class CoordinationWalks
         do plan plan_on=2024-10-10; measures=建立提醒制度
         due rectify 2024-12-02
         do report rectified_on=2024-11-20
-        do send_back
+        do send_back planned_end=2024-12-06
+        due rectify 2024-12-09
         do report rectified_on=2024-11-25
+
+        = law_inspection.round
+        not close reviewed_on=2024-12-10; closed_on=2024-12-11; conclusion=整改到位 -> 还有问题没有整改销号
+
+        = law_inspection.finding
+        do close closed_on=2024-12-04; review_note=到位
+        not relapse looked_back_on=2024-12-05; planned_end=2024-12-05 -> 新的整改期限
+        do relapse looked_back_on=2024-12-05; planned_end=2024-12-16
+        due rectify 2024-12-17
+        figure open 1
+        figure relapsed 1
+        do report rectified_on=2024-12-09
         do close closed_on=2024-12-10; review_note=到位
+
+        = law_inspection.round
+        do close reviewed_on=2024-12-10; closed_on=2024-12-11; conclusion=整改到位
+        state closed
+        number 示治督〔2024〕1号
+
+        = law_inspection.finding
         do confirm_held looked_back_on=2024-12-18
         state finished
         number 示治改〔2024〕1号
@@ -123,6 +165,7 @@ internal static class CoordinationWalks
         due score 2024-12-16
         do score scored_on=2024-12-02; scores=[{"item":"依法决策","weight":"60","score":"54"},{"item":"严格执法","weight":"40","score":"36.5"}]
         do publish published_on=2024-12-16; grade=excellent; rank=1
+        paper 示治考通〔2024〕1号 -> 总分90.5分
         state published
         number 示治考〔2024〕1号
         figure targets 1
@@ -132,9 +175,9 @@ internal static class CoordinationWalks
 
     public const string ModelCity = """
         = model_city.scheme
-        new title=示范指标体系2021年版; issuer=national; scheme_kind=comprehensive; first=9; second=32; third=100; adopted_on=2024-02-01
-        no title=另一版; second=8 -> 逐级增加
-        do decompose decomposed_on=2024-03-01
+        new title=示范指标体系2021年版; issuer=national; scheme_kind=comprehensive; first=1; second=1; third=1; adopted_on=2024-02-01
+        no title=另一版; first=9; second=8; third=100 -> 逐级增加
+        not decompose decomposed_on=2024-03-01 -> 项数等于三级指标数
         figure in_use 1
 
         = model_city.team
@@ -149,6 +192,9 @@ internal static class CoordinationWalks
         due submit 2024-11-01
         not submit submitted_on=2024-10-30 -> 佐证材料清单
         do submit submitted_on=2024-10-30; materials=[{"name":"备案目录","provider":"@city"}]; self_score=9.5
+        do send_back
+        due submit 2024-11-01
+        do submit submitted_on=2024-10-31; materials=[{"name":"备案目录","provider":"@city"}]; self_score=9.5
         do pass audited_on=2024-11-08; met=met
         figure assigned 1
         figure score 9.5
@@ -156,6 +202,10 @@ internal static class CoordinationWalks
         do withdraw
         state withdrawn
         number 示创指〔2024〕1号
+
+        = model_city.scheme
+        do decompose decomposed_on=2024-03-01
+        value decomposed=1
 
         = model_city.meeting
         new team=#model_city.team; held_on=2024-12-16; chair=郑主任; attendance=12; completed=备案目录已收齐
@@ -170,11 +220,6 @@ internal static class CoordinationWalks
         do dissolve dissolved_on=2024-12-20
         state dissolved
         number 示创专〔2024〕1号
-
-        = model_city.scheme
-        do retire retired_on=2024-12-20
-        state retired
-        number 示创标〔2024〕1号
 
         = model_city.application
         new applicant=@east; kind=comprehensive; level=national; scheme=#model_city.scheme; recommended_on=2024-03-20; negatives=none
@@ -191,6 +236,14 @@ internal static class CoordinationWalks
         figure comprehensive 1
         figure single 0
         figure named 1
+
+        = model_city.scheme
+        do retire retired_on=2024-12-20
+        state retired
+        number 示创标〔2024〕1号
+
+        = model_city.application
+        no applicant=@west -> 已经停用
         """;
 
     public const string Leaders = """
@@ -202,9 +255,13 @@ internal static class CoordinationWalks
         do chase chased_on=2024-12-09; chases=1
         not submit submitted_on=2024-12-12; study_stated=true; problems_stated=false -> 应当写明问题和改进措施
         do submit submitted_on=2024-12-12; study_stated=true; problems_stated=true
+        do send_back
+        due submit 2024-12-16
+        do submit submitted_on=2024-12-13; study_stated=true; problems_stated=true
         do accept accepted_on=2024-12-16
         do present presented_on=2024-12-18; meeting=standing
         do evaluate evaluated_on=2024-12-19; grade=good; into_assessment=true
+        paper 示述评〔2024〕1号 -> 评议等次为良好
         state evaluated
         number 示述法〔2024〕1号
         figure submitted 1
@@ -256,8 +313,8 @@ internal static class CoordinationWalks
         new last_month=2023-12; organ=@city; organ_kind=government; started_on=2023-12-04; drafter=卫执笔
         no organ=@east; last_month=2023-11 -> 请填该年的12月
         no started_on=2023-12-05 -> 报告年度
-        due report 2024-02-26
-        due publish 2024-03-28
+        due report 2024-02-29
+        due publish 2024-03-31
         not draft drafted_on=2024-01-08; consulted_on=2024-01-09; has_measures=true; has_problems=true; has_duty=true; has_plan=true; has_other=false -> 五项内容必须齐全
         do draft drafted_on=2024-01-08; consulted_on=2024-01-09; has_measures=true; has_problems=true; has_duty=true; has_plan=true; has_other=true
         do settle_comments comments=[{"organ":"@east","comment":"补充调解数字","adopted":"true"}]
@@ -268,6 +325,7 @@ internal static class CoordinationWalks
         do sign signed_on=2024-02-07; signed_by=局长
         not report reported_on=2024-02-21; reported_to=party,superior_gov -> 报本级人大常委会
         do report reported_on=2024-02-21; reported_to=party,congress,superior_gov
+        paper 示法报函〔2024〕1号 -> 五项内容
         do publish published_on=2024-03-20; channels=website
         do archive archived_on=2024-03-25
         state archived

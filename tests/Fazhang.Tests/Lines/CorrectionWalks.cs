@@ -8,7 +8,9 @@ internal static class CorrectionWalks
         new name=东区社区矫正局; level=county; organ=@east; established_on=2020-07-01; leader=曹局长; staff=8; law_staff=5; social_workers=12
         no staff=0; law_staff=0 -> 应当配备专门国家工作人员
         no law_staff=9 -> 不能多于工作人员数
+        due check 2021-07-01
         do check checked_on=2026-03-02
+        due check 2027-03-02
         figure county 1
 
         = correction.assessment
@@ -39,7 +41,9 @@ internal static class CorrectionWalks
         paper 示矫宣〔2026〕1号 -> 矫正期限自
         due plan 2026-02-11
         do make_plan plan_on=2026-02-04; level=normal; officer=曹甲; plan=每周报告
+        due visit 2026-02-12
         do visit visited_on=2026-02-11; visits=[{"on":"2026-02-11","way":"report","found":"normal"}]
+        due visit 2026-02-26
         figure serving 1
         figure announce_rate 100
 
@@ -47,7 +51,7 @@ internal static class CorrectionWalks
         new subject=#correction.subject; kind=leave; applied_on=2026-02-13; reason=medical; detail=复查; destination=省城; from_on=2026-02-16; until_on=2026-02-20; two_months=5
         no from_on=2026-02-12 -> 外出应当事先申请
         no two_months=3 -> 不能少于本次天数
-        not approve_long answered_on=2026-02-13; conditions=每日通话 -> 三十日以内的请用“批准”
+        not approve_long answered_on=2026-02-13; conditions=每日通话 -> 一次不超过30日
         do approve answered_on=2026-02-13; conditions=每日通话
         paper 示矫告〔2026〕1号 -> 决定：批准
         not return back_on=2026-02-23; back_late=0 -> 逾期天数应当等于
@@ -56,6 +60,15 @@ internal static class CorrectionWalks
         number 示矫假〔2026〕1号
         figure approved 1
         figure late 1
+        new subject=#correction.subject; kind=leave; applied_on=2026-03-02; reason=work; detail=外地施工; destination=邻省; from_on=2026-03-05; until_on=2026-03-09; two_months=31
+        not approve answered_on=2026-03-03; conditions=每日通话 -> 两个月累计超过30日
+        do approve_long answered_on=2026-03-03; conditions=每日通话
+        do return back_on=2026-03-09; back_late=0
+        new subject=#correction.subject; kind=regular; applied_on=2026-03-02; reason=work; detail=跨县送货; destination=邻县; from_on=2026-03-10; until_on=2026-09-10
+        no until_on=2026-09-11 -> 一次批准不超过6个月
+        not approve answered_on=2026-03-03; conditions=每日通话 -> 请用“报上一级批准”
+        do approve_long answered_on=2026-03-03; conditions=每日通话
+        do finish back_on=2026-03-16
 
         = correction.measure
         new subject=#correction.subject; category=probation; kind=warning; found_on=2026-02-23; ground=leave; leave=#correction.leave; facts=逾期三日
@@ -75,11 +88,26 @@ internal static class CorrectionWalks
         state closed
         figure proposed 1
         figure granted 0
+        new subject=#correction.subject; category=probation; kind=revoke; found_on=2026-03-02; ground=report; facts=拟逃往外地
+        not propose discussed_on=2026-03-03; decided_on=2026-03-04; sent_to=东区人民法院; copied_on=2026-03-04; arrest=true -> 提请逮捕日期
+        not propose discussed_on=2026-03-03; decided_on=2026-03-04; sent_to=东区人民法院; copied_on=2026-03-04; arrest=true; arrest_on=2026-03-05 -> 日期相同
+        do propose discussed_on=2026-03-03; decided_on=2026-03-06; sent_to=东区人民法院; copied_on=2026-03-06; arrest=true; arrest_on=2026-03-06
+        due arrest 2026-03-08
+        do record_arrest arrest_answered_on=2026-03-07; arrest_answer=arrested
+        due detention 2026-04-07
+        do answer answered_on=2026-03-11; result=accepted
+        figure granted 1
+        new subject=#correction.subject; category=probation; kind=police; found_on=2026-03-02; ground=report; facts=拒不报告
+        not propose discussed_on=2026-03-03; decided_on=2026-03-04; sent_to=东区公安分局; arrest=true; arrest_on=2026-03-04 -> 提请逮捕只与撤销、收监一并提出
+        do propose discussed_on=2026-03-03; decided_on=2026-03-04; sent_to=东区公安分局
+        none answer
+        do answer answered_on=2026-03-10; result=accepted
 
         = correction.device
         new subject=#correction.subject; applied_on=2026-03-02; ground=revoking; facts=拒不报告; measure=#correction.measure
         no measure= -> 相关考核奖惩
         not approve approved_on=2026-03-03; on_from=2026-03-03; until_on=2026-06-30; serial=D01; informed=true -> 不得超过三个月
+        not approve approved_on=2026-03-03; on_from=2026-03-03; until_on=2026-06-04; serial=D01; informed=true -> 不得超过三个月
         do approve approved_on=2026-03-03; on_from=2026-03-03; until_on=2026-06-01; serial=D01; informed=true
         paper 示矫定决〔2026〕1号 -> 第二十九条
         due remove 2026-06-01
@@ -92,7 +120,7 @@ internal static class CorrectionWalks
         figure in_use 0
 
         = correction.subject
-        due release 2026-03-17
+        due release 2026-03-16
         not release ended_on=2026-03-13; ending=expired; certificate=1; informed=decider,procuratorate,police; aftercare=true -> 不能早于矫正止日
         not terminate ended_on=2026-03-13; ending=imprisoned; informed=decider -> 暂予监外执行为收监执行
         do release ended_on=2026-03-16; ending=expired; certificate=示解1; informed=decider,procuratorate,police; aftercare=true
@@ -145,6 +173,7 @@ internal static class CorrectionWalks
         no connected=false -> 没有与省厅系统联通
         due check 2025-12-01
         do check checked_on=2026-03-02; condition=good
+        due check 2026-08-31
         figure video_sites 1
         do close closed_on=2026-03-20
         new name=丝带帮扶基地; kind=support; organ=#correction.organ; town=@town; address=东街2号; host=某服装厂; opened_on=2026-01-05

@@ -12,6 +12,7 @@ internal static class DocumentWalks
         do consult consult_from=2024-04-01; consult_until=2024-04-20
         not submit submitted_on=2024-05-10; fair_competition=not_involved -> 不少于三十日
         do consult consult_from=2024-04-01; consult_until=2024-05-06
+        paper 示立征〔2024〕2号 -> 2024年4月1日至2024年5月6日
         do count_opinions opinions_received=40; opinions_adopted=10
         do submit submitted_on=2024-05-10; fair_competition=not_involved
         due review 2024-07-09
@@ -47,7 +48,7 @@ internal static class DocumentWalks
         no reply_by=2024-06-01 -> 不能早于收文日期
         due reply 2024-06-17
         not reply replied_on=2024-06-12; no_opinion=false -> 有意见的先汇总意见
-        do collect rounds=1; opinions=[{"organ":"甲区政府","article":"第三条","opinion":"增加修复程序","adopted":"all"}]
+        do collect opinions=[{"organ":"甲区政府","article":"第三条","opinion":"增加修复程序","adopted":"all"}]
 
         = legislation.contact_point
         new name=东街商会; level=city; kind=association; set_on=2024-03-04; contact=蒋联络; contact_phone=13800138000
@@ -71,11 +72,17 @@ internal static class DocumentWalks
 
         = legislation.draft
         do reply replied_on=2024-06-14; no_opinion=false
+        value rounds=1
         state replied
         number 示草〔2024〕1号
         figure opinions 1
 
+        = legislation.consultation
+        no sent_on=2024-06-17; reply_by=2024-06-20 -> 已经反馈上级
+
         = legislation.contact_point
+        do assess inspected_on=2024-12-10; grade=good
+        value consulted=1
         do end ended_on=2024-12-16
         state ended
         number 示立联〔2024〕1号
@@ -90,6 +97,7 @@ internal static class DocumentWalks
         do assign assigned_on=2024-11-05; reviewer=沈审查
         due review 2024-11-18
         do ask_supplement supplement_on=2024-11-06; supplement_items=公平竞争审查表
+        paper 示法审补〔2024〕1号 -> 公平竞争审查表
         do receive_supplement supplemented_on=2024-11-12
         due review 2024-11-22
         not issue opinion_on=2024-11-15; result=lawful -> 公平竞争审查
@@ -113,6 +121,7 @@ internal static class DocumentWalks
         do record_work meetings=2; risks=违约责任不对等
         not advise advised_on=2024-11-08; advice=调整 -> 不能早于交办日期
         do advise advised_on=2024-11-20; advice=调整违约条款
+        paper 示涉法函〔2024〕1号 -> 违约责任不对等
         do close closed_on=2024-12-02; adopted=all
         state closed
         number 示涉法〔2024〕1号
@@ -127,11 +136,14 @@ internal static class DocumentWalks
         no direction=up -> 报送机关
         due file 2024-11-18
         not confirm_up reviewed_on=2024-11-15 -> 只登记向上级和人大的报备
-        do defer deferred_on=2024-11-13
+        do defer deferred_on=2024-11-13; deferred_items=起草说明
+        paper 示备补〔2024〕1号 -> 起草说明
         due supplement 2024-11-28
         do supplement supplemented_on=2024-11-15
         do accept accepted_on=2024-11-15; reviewer=韩审查
         due review 2024-12-16
+        do extend extended_on=2024-12-13
+        due review 2025-01-06
         not demand reviewed_on=2024-12-02; result=registered; issues=form; opinion_on=2024-12-02; opinion=补正 -> 应当是“纠正（不规范）”
         do demand reviewed_on=2024-12-02; result=irregular; issues=form; opinion_on=2024-12-02; opinion=重新编号公布
         paper 示备审〔2024〕1号 -> 存在下列问题：重新编号公布
@@ -177,45 +189,102 @@ internal static class DocumentWalks
         """;
 
     public const string CleanUp = """
+        = document.normative
+        new title=旧市场办法; issuer=government; business=false; subject=market; drafted_on=2023-01-09
+        do submit_review review_from=2023-02-06
+        do review reviewed_on=2023-02-13; review_result=lawful
+        do issue deliberated_on=2023-03-01; issued_on=2023-03-06; published_on=2023-03-07; effective_on=2023-04-03; document_number=示政发〔2010〕3号
+        figure in_force 1
+
         = document.cleanup
         new title=机构改革专项清理; kind=reform; started_on=2024-09-02; issued_until=2024-08-01; issuers=government,office
         no issued_from=2024-09-01 -> 止日不能早于起日
-        do scope scoped_on=2024-09-09; total=4; opinions_by=2024-10-08
+        do scope scoped_on=2024-09-09; total=3; opinions_by=2024-10-08
+        paper 示清通〔2024〕1号 -> 经核对共3件
         due collect 2024-10-08
-        do collect opinions_on=2024-10-08
 
         = document.cleanup_item
-        new campaign=#document.cleanup; title=旧市场办法; document_number=示政发〔2010〕3号; kind=government; issued_on=2010-05-04; enforcer=@east; joint=true; enterprise=true; listed_on=2024-09-09
+        new campaign=#document.cleanup; document=#document.normative; title=旧市场办法; document_number=示政发〔2010〕3号; kind=government; issued_on=2010-05-04; enforcer=@east; joint=true; enterprise=true; listed_on=2024-09-09
         no title=同号文件 -> 发文字号
         no document_number=示政发〔2024〕9号; issued_on=2024-09-10 -> 不能晚于列入清理日期
         due propose 2024-10-09
         not propose proposed_on=2024-10-08; proposal=repealed -> 理由
+
+        = document.cleanup
+        not collect opinions_on=2024-10-08 -> 有文件没有提出清理意见
+
+        = document.cleanup_item
+        do propose proposed_on=2024-10-08; proposal=repealed; reason=reform
+
+        = document.cleanup
+        do collect opinions_on=2024-10-08
+
+        = document.cleanup_item
+        do review reviewed_on=2024-10-21; opinion=repealed
+        do send_back
+        due propose 2024-10-09
         do propose proposed_on=2024-10-08; proposal=repealed; reason=reform
         do review reviewed_on=2024-10-21; opinion=repealed
+
+        = document.cleanup
+        do review reviewed_on=2024-10-21
+        not decide decided_on=2024-11-04 -> 还有文件没有登记清理决定
+
+        = document.cleanup_item
         do decide decided_on=2024-11-04; result=repealed
         do finish done_on=2024-11-29
+        mark repealed
+
+        = document.normative
+        look
+        state ended
+        value ending_basis=示清〔2024〕1号，机构改革专项清理，决定废止
+        figure in_force 0
+        figure repealed 1
+
+        = document.cleanup
+        not decide decided_on=2024-11-04 -> 应当等于清理范围件数
+
+        = document.cleanup_item
+        new campaign=#document.cleanup; title=车辆管理办法; document_number=示政发〔2012〕8号; kind=office; issued_on=2012-05-04; enforcer=@east; listed_on=2024-09-09
+        do propose proposed_on=2024-10-08; proposal=kept
+        do review reviewed_on=2024-10-21; opinion=kept
+        do decide decided_on=2024-11-04; result=kept
+        new campaign=#document.cleanup; title=某次会议工作方案; document_number=示政发〔2013〕9号; kind=office; issued_on=2013-05-06; enforcer=@east; listed_on=2024-09-09
+        do remove removed_on=2024-10-08
+        new campaign=#document.cleanup; title=临时补贴办法; document_number=示政发〔2014〕8号; kind=office; issued_on=2014-05-05; enforcer=@east; listed_on=2024-09-09
+        do propose proposed_on=2024-10-08; proposal=lapsed; reason=expired
+        do review reviewed_on=2024-10-21; opinion=lapsed
+        do decide decided_on=2024-11-04; result=lapsed
+        figure listed 3
+        take repealed
         state finished
         number 示清件〔2024〕1号
-        figure listed 1
         figure joint 1
         figure enterprise 1
         figure repealed 1
         figure repealed_reform 1
         figure changed_done 1
-        figure kept 0
-        figure lapsed 0
+        figure kept 1
+        figure lapsed 1
         figure open 0
 
         = document.cleanup
-        do review reviewed_on=2024-10-21
-        not decide decided_on=2024-11-04; kept=2; amended=0; repealed=1; lapsed=0 -> 应当等于清理范围件数
-        do decide decided_on=2024-11-04; kept=2; amended=0; repealed=1; lapsed=1
+        do decide decided_on=2024-11-04
+        value kept=1
+        value amended=0
+        value repealed=1
+        value lapsed=1
         due publish 2024-12-02
         do publish published_on=2024-11-29
+        paper 示清告〔2024〕1号 -> 废止和宣布失效的文件
         state published
         number 示清〔2024〕1号
         figure campaigns 1
-        figure scope 4
+        figure scope 3
+
+        = document.cleanup_item
+        no title=漏掉的文件; document_number=示政发〔2015〕1号 -> 已经作出清理决定
         """;
 
     public const string Decision = """
@@ -235,11 +304,28 @@ internal static class DocumentWalks
         due legality 2024-05-24
         not pass_legality legality_on=2024-05-08; legality=lawful -> 请写明理由
         not pass_legality legality_on=2024-05-20; legality=unlawful -> 不能提交讨论
-        do pass_legality legality_on=2024-05-20; legality=revised
+
+        = legality.review
+        new title=公共停车体系规划; kind=decision; sender=@east; decision=#decision.item; received_on=2024-05-06; internal=true; fair_competition=passed
+        due review 2024-05-24
+        do assign assigned_on=2024-05-07; reviewer=沈审查
+
+        = decision.item
+        not pass_legality legality_on=2024-05-20; legality=revised; review=#legality.review -> 还没有出具
+
+        = legality.review
+        do issue opinion_on=2024-05-20; result=revise; opinion=补充停车收费的依据
+        do feed_back feedback_on=2024-05-22; adopted=all
+        state closed
+
+        = decision.item
+        do pass_legality legality_on=2024-05-20; legality=revised; review=#legality.review
         not discuss discussed_on=2024-05-17; discussion=executive; party_reported_on=2024-06-03; decided_on=2024-06-05 -> 不能早于合法性审查意见
         do discuss discussed_on=2024-05-31; discussion=executive; party_reported_on=2024-06-03; decided_on=2024-06-05
         due publish 2024-07-04
         do publish published_on=2024-06-12; executor=@east
+        paper 示决征〔2024〕1号 -> 2024年3月4日至2024年4月8日
+        paper 示决告〔2024〕1号 -> 风险评估（不适用）
         do report_execution execution=建成泊位若干
         do evaluate evaluated_on=2024-12-02; evaluator=某研究院; evaluation=continue
         do archive archived_on=2024-12-10
@@ -285,6 +371,9 @@ internal static class DocumentWalks
         state ended
         number 示顾〔2024〕1号
 
+        = counsel.service
+        no asked_on=2024-12-20 -> 已经解聘或注销
+
         = counsel.organ
         do remove removed_on=2024-12-20
         state removed
@@ -298,14 +387,17 @@ internal static class DocumentWalks
         no code=330217001001; body_kind=entrusted; kind=permit -> 由法定机关行使
         no effective_on=2024-03-02 -> 事项编码
         figure items 1
-        do adjust changed_on=2024-06-03; change=basis; change_basis=上位法修改; versions=1
+        do adjust changed_on=2024-06-03; change=basis; change_basis=上位法修改
+        value versions=1
 
         = power.delegation
         new title=占道经营处罚; item=#power.item; kind=penalty; receiver_kind=street; from_body=@east; proposed_on=2024-07-01; capacity=人员和装备到位
         no proposed_on=2024-12-30 -> 不能晚于今天
         do decide decided_on=2024-08-05; decision_number=省政〔2024〕8号; published_on=2024-08-12
         not hand_over received_on=2024-08-01; receivers=[{"organ":"@town"}] -> 承接日期不能早于公布日期
+        not hand_over received_on=2024-09-02; receivers=[{"organ":"@town","officers":"1"}] -> 每个不少于两名
         do hand_over received_on=2024-09-02; receivers=[{"organ":"@town","officers":"4"}]; training=1
+        paper 示放交〔2024〕1号 -> 省政〔2024〕8号
         due evaluate 2025-09-02
         figure to_streets 1
         figure to_towns 0
@@ -322,6 +414,9 @@ internal static class DocumentWalks
         state ended
         number 示权〔2024〕1号
         figure items 0
+
+        = power.delegation
+        no proposed_on=2024-12-19 -> 已经取消，不能下放
 
         = power.team
         new name=东街街道综合行政执法大队; town=@town; town_kind=street; formed_on=2024-09-02; leader=魏队长; staff=12; certified=8

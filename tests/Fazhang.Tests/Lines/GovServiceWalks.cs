@@ -67,7 +67,7 @@ internal static class GovServiceWalks
         new period=2024-10; online=800; offline=200; instant=300; ratings=50; praised=49; criticised=1; filler=王填报
         no period=2024-09; praised=50 -> 好评加差评应当等于收到评价
         no period=2024-09; instant=1001 -> 即办件不能多于
-        due submit 2024-11-11
+        due submit 2024-11-10
         not submit submitted_on=2024-09-30 -> 报送日期不能早于统计月份
         do submit submitted_on=2024-11-05
         figure online 0
@@ -105,15 +105,22 @@ internal static class GovServiceWalks
         do ask_correction correction_notified_on=2024-11-05; correction_items=补充实习考核证明
         paper 示政补〔2024〕1号 -> 补充实习考核证明
         do receive_correction correction_ended_on=2024-11-06
-        do accept accepted_on=2024-11-06
+        not accept accepted_on=2024-11-06; expires_on=2024-11-30 -> 届满三十日前提出
+        not accept accepted_on=2024-11-06; promised_on=2024-11-05 -> 不能早于收件日期
+        do accept accepted_on=2024-11-06; promised_on=2024-11-20; expires_on=2024-12-31
+        due promise 2024-11-20
+        due renew 2024-12-31
         paper 示政受〔2024〕1号 -> 2024年12月4日
         due review 2024-11-07
         due decide 2024-12-04
         not review reviewer=郑受理; reviewed_on=2024-11-07; review_opinion=符合 -> 受理与审查分离
         do review reviewer=吴审; reviewed_on=2024-11-07; review_opinion=符合条件
         do start_special special=expert; special_from=2024-11-08
+        paper 示政特〔2024〕1号 -> 需要进行专家评审
+        none hearing
         do end_special special_until=2024-11-15
         do extend extended_on=2024-11-18
+        paper 示政延〔2024〕1号 -> 因测试理由
         do grant closed_on=2024-12-02; decision_number=许2024-1
         paper 示政许〔2024〕1号 -> 决定准予
         due serve 2024-12-16
@@ -133,6 +140,19 @@ internal static class GovServiceWalks
         figure satisfaction 100
         figure reuse_rate 50
         figure open 0
+        new received_on=2024-11-04; channel=window; matter=forensic; kind=licence; receiver=郑受理; applicant_kind=company; applicant=某鉴定所
+        do accept accepted_on=2024-11-04
+        do review reviewer=吴审; reviewed_on=2024-11-05; review_opinion=仪器不足
+        do start_special special=hearing; special_from=2024-11-06
+        due hearing 2024-12-04
+        do end_special special_until=2024-11-20
+        not deny closed_on=2024-12-02 -> 不予的理由
+        do deny closed_on=2024-12-02; grounds=没有必备的仪器设备
+        paper 示政不许〔2024〕1号 -> 没有必备的仪器设备
+        do serve served_on=2024-12-04; licence_form=none
+        do file
+        figure denied 1
+        figure open 0
 
         = approval.case
         new received_on=2024-12-03; channel=window; matter=consultation; kind=public_service; receiver=郑受理; applicant_kind=citizen; applicant=杨咨询
@@ -142,7 +162,7 @@ internal static class GovServiceWalks
         opens gov_service.bad_review
         do file
         state filed
-        figure closed 2
+        figure closed 3
         figure satisfaction 50
         figure published 1
 
@@ -176,8 +196,9 @@ internal static class GovServiceWalks
         = disclosure.column
         new name=行政复议决定公开; platform=site; kind=penalty; maintainer=办公室; opened_on=2024-03-04
         no opened_on=2024-12-21 -> 开通日期不能晚于今天
-        due check 2024-04-03
+        due check 2024-04-07
         do check updated_on=2024-04-01
+        due check 2024-05-06
         figure opened 1
         figure active 1
 
@@ -253,6 +274,7 @@ internal static class GovServiceWalks
         due answer 2025-01-16
         not charge fee_notified_on=2024-11-25; fee=100 -> 已经要求说明理由的才可以收费
         not answer answered_on=2024-12-02; result=not_corrected; answer=无 -> 请用“逾期不补正”
+        not answer answered_on=2024-12-02; result=granted; answer=涉及重大公共利益 -> 填告知第三方日期
         do answer answered_on=2024-12-02; result=third_party; answer=第三方不同意且理由成立
         paper 示公开答〔2024〕2号 -> 应当先申请行政复议
         do serve served_on=2024-12-03
@@ -268,5 +290,40 @@ internal static class GovServiceWalks
         figure extended 1
         figure reconsiderations 1
         figure open 0
+        """;
+
+    /// <summary>The yearly table of a department that keeps no cases here: each column has to balance.</summary>
+    public const string Yearly = """
+        = disclosure.yearly
+        new period=2023-01; publish_by=2024-01-31; intake=[{"person":"3","company":"1","research":"0","welfare":"0","legal":"0","other":"0"}]; carried_in=[{"person":"1","company":"0","research":"0","welfare":"0","legal":"0","other":"0"}]; results=[{"result":"granted","person":"2","company":"1","research":"0","welfare":"0","legal":"0","other":"0"},{"result":"partial","person":"1","company":"0","research":"0","welfare":"0","legal":"0","other":"0"}]; carried_out=[{"person":"1","company":"0","research":"0","welfare":"0","legal":"0","other":"0"}]; disputes=[{"way":"reconsideration","upheld":"1","corrected":"0","other":"0","pending":"0"}]; filler=王填报
+        no period=2022-01; publish_by=2023-01-31; carried_out=[{"person":"0","company":"0","research":"0","welfare":"0","legal":"0","other":"0"}] -> 自然人一列不平衡
+        no period=2022-01; publish_by=2023-01-31; carried_out=[{"person":"0","company":"1","research":"0","welfare":"0","legal":"0","other":"0"}] -> 商业企业一列不平衡
+        no period=2022-01; publish_by=2023-02-28 -> 1月31日前公布
+        no period=2022-01; organ_kind=government; publish_by=2023-04-01 -> 不得晚于3月31日
+        no period=2022-01; publish_by=2023-01-31; carried_out= -> 四、结转下年度
+        due submit 2024-01-31
+        due publish 2024-01-31
+        not submit submitted_on=2023-12-29 -> 年度结束以后才能提交
+        do submit submitted_on=2024-01-10
+        do send_back
+        do submit submitted_on=2024-01-12
+        do approve approved_on=2024-01-15
+        paper 示公开表〔2024〕1号 -> 本年新收4件
+        do publish published_on=2024-01-22
+        state published
+        """;
+
+    /// <summary>What may not be answered on the spot, and when silence counts.</summary>
+    public const string RequestGates = """
+        = disclosure.request
+        new received_on=2024-11-11; channel=face; applicant_kind=person; applicant=陈某; content=工作总结
+        not answer_at_once answered_on=2024-11-11; result=internal; answer=内部事务; handler=吴公开 -> 要经审核签发
+        do ask_correction correction_notified_on=2024-11-12; correction_items=写明年份; correction_term=d10; handler=吴公开
+        not give_up answered_on=2024-11-22 -> 补正期限届满以后
+        do give_up answered_on=2024-11-25
+        do serve served_on=2024-11-26
+        do file filed_on=2024-12-19
+        figure handled_persons 1
+        no received_on=2024-12-21 -> 收到申请日期不能晚于今天
         """;
 }

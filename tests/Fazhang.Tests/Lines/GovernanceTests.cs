@@ -13,6 +13,7 @@ public sealed class GovernanceTests
         GovServiceWalks.Approvals,
         GovServiceWalks.Disclosure,
         GovServiceWalks.Requests,
+        GovServiceWalks.Yearly,
         GovernanceWalks.CleanUp,
         GovernanceWalks.Proposals,
         GovernanceWalks.Audit,
@@ -82,6 +83,14 @@ public sealed class GovernanceTests
         Of("open", 2024).ShouldBe(1);
         string[] kinds = ["persons", "companies", "research", "welfare", "legal", "other"];
         kinds.Sum(kind => Of("handled_" + kind, 2024)).ShouldBe(Of("handled", 2024));
+    }
+
+    [Fact]
+    public void Requests_AnsweredOnTheSpotOrLeftUncorrected_GoThroughTheirGates()
+    {
+        using var test = new TestBooks();
+
+        new LineWalk(test).Run(GovServiceWalks.RequestGates);
     }
 
     /// <summary>The pages of the guide name every register, clock and figure of their lines.</summary>

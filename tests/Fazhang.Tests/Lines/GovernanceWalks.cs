@@ -52,7 +52,7 @@ internal static class GovernanceWalks
         no role=assist -> 主办单位
         no assigned_on=2024-12-21 -> 交办日期不能晚于今天
         due take 2024-02-20
-        due reply 2024-07-31
+        due reply 2024-08-01
         do take taken_on=2024-02-05; department=基层科; handler=孙承办
         not reply replied_on=2024-05-06; category=a; reply=已落实 -> 先与代表委员面商
         do meet met_on=2024-04-10; met_way=visit
@@ -65,6 +65,7 @@ internal static class GovernanceWalks
         do meet met_on=2024-05-27; met_way=invite
         do reply_again redone_on=2024-06-03; category=b; planned_end=2024-10-31; reply=提前到十月
         do receive_feedback feedback_on=2024-06-12; feedback=satisfied
+        due solve 2024-10-31
         do publish published_on=2024-06-14
         do solve solved_on=2024-10-28
         do close closed_on=2024-11-04
@@ -117,6 +118,7 @@ internal static class GovernanceWalks
 
         = audit.finding
         new project=#audit.project; found_on=2024-05-28; auditee=市律师协会; category=spending; problem=报销手续不全; amount=30000; demand=immediate
+        no term= -> 整改期限
         no found_on=2024-12-21 -> 送达日期不能晚于今天
         due plan 2024-06-19
         due rectify 2024-07-29
@@ -169,6 +171,7 @@ internal static class GovernanceWalks
 
         = duty.plan
         do evaluate evaluated_on=2024-11-04; evaluation=revise
+        due evaluate 2027-11-04
         do end ended_on=2024-12-02
         state ended
         figure in_force 0
@@ -179,6 +182,7 @@ internal static class GovernanceWalks
         no kind=expert -> 人数应当是 1
         due update 2024-09-03
         do update updated_on=2024-08-30
+        due update 2025-03-03
         figure teams 1
         figure experts 0
         do remove removed_on=2024-12-02; removal=merged
@@ -216,8 +220,10 @@ internal static class GovernanceWalks
         new title=河堤险情; stage=first; kind=disaster; level=iv; place=甲区东街; source=unit; received_on=2024-12-16; received_at=2024-12-16 21:05; summary=水位上涨; happened_at=2024-12-16 20:50
         no received_on=2024-12-15 -> 应当在接报日期当天
         no happened_at=2024-12-16 21:10 -> 发生时间不能晚于接报时间
-        not report reported_at=2024-12-16 22:20; reported_on=2024-12-16; minutes=75; timeliness=on_time; receivers=government; approver=带班领导 -> 应当选“迟报”
-        do report reported_at=2024-12-16 21:30; reported_on=2024-12-16; minutes=25; timeliness=on_time; receivers=government,emergency; approver=带班领导
+        not report reported_at=2024-12-16 22:20; reported_on=2024-12-16; timeliness=on_time; receivers=government; approver=带班领导 -> 应当选“迟报”
+        not report reported_at=2024-12-16 21:30; reported_on=2024-12-16; timeliness=late; receivers=government; approver=带班领导 -> 应当选“按时”
+        not report reported_at=2024-12-16 21:00; reported_on=2024-12-16; timeliness=on_time; receivers=government; approver=带班领导 -> 不能早于接报时间
+        do report reported_at=2024-12-16 21:30; reported_on=2024-12-16; timeliness=on_time; receivers=government,emergency; approver=带班领导
         do instruct instruction=加强巡查
         due follow 2024-12-19
         do close handled_on=2024-12-18; outcome=险情解除
@@ -225,6 +231,7 @@ internal static class GovernanceWalks
         number 示急〔2024〕0001号
         figure reported 1
         figure events 1
+        figure average_minutes 25
         figure on_time_rate 100
         """;
 
@@ -272,8 +279,9 @@ internal static class GovernanceWalks
         figure active 1
 
         = city.order
-        new blown_on=2024-12-02; source=street; town=@town; community=东街社区一网格; kind=facility; urgency=urgent; place=东街一号; facility=#city.facility; summary=路灯漏电
+        new blown_on=2024-12-02; source=street; town=@town; community=东街社区一网格; kind=facility; urgency=urgent; blown_at=2024-12-02 08:10; place=东街一号; facility=#city.facility; summary=路灯漏电
         no blown_on=2024-12-21 -> 吹哨日期不能晚于今天
+        no blown_at= -> 吹哨时间
         due dispatch 2024-12-03
         do dispatch dispatched_on=2024-12-02; organ=@east
         paper 示哨派〔2024〕1号 -> 路灯漏电
@@ -282,7 +290,11 @@ internal static class GovernanceWalks
         do send_back returned_on=2024-12-02; returns=not_ours
         do dispatch dispatched_on=2024-12-02; organ=@west
         not arrive arrived_on=2024-12-02; arriver=吴到场; arrival=online -> 应急哨必须到场
-        do arrive arrived_on=2024-12-02; arriver=吴到场; arrival=onsite
+        not arrive arrived_on=2024-12-02; arriver=吴到场; arrival=onsite -> 填到场时间
+        not arrive arrived_on=2024-12-02; arrived_at=2024-12-02 08:05; arriver=吴到场; arrival=onsite -> 不能早于吹哨时间
+        do arrive arrived_on=2024-12-02; arrived_at=2024-12-02 08:35; arriver=吴到场; arrival=onsite
+        figure arrival_minutes 25
+        figure urgent_rate 100
         do handle handled_on=2024-12-03; result=solved; handling=更换线缆
         not rate rated_on=2024-12-04; rating=poor -> 不满意的请退回重办
         do redo redone=1

@@ -15,6 +15,7 @@ internal static class GrassrootsWalks
         do examine examined_on=2024-05-20; qualified=260; applicants=30
         not choose second_on=2024-05-24; chosen=95; recommended=25; second_seed=20240524; second_digest=cd; second_witness=检察院 -> 五分之一
         do choose second_on=2024-05-24; chosen=100; recommended=20; second_seed=20240524; second_digest=cd; second_witness=检察院
+        not publicise publicised_on=2024-05-27; publicised_until=2024-05-31 -> 公示不少于5个工作日
         do publicise publicised_on=2024-05-27; publicised_until=2024-06-03
         not submit submitted_on=2024-06-01; objections=0 -> 公示结束后
         do submit submitted_on=2024-06-05; objections=0
@@ -27,13 +28,14 @@ internal static class GrassrootsWalks
 
         = assessor.person
         new name=许陪审; sex=female; birth_on=1990-06-01; education=bachelor; occupation=teacher; address=东街4号; selection=#assessor.selection; route=draw; listed_on=2024-04-10; health=true
-        no birth_on=1997-01-01 -> 未满二十八周岁
+        no birth_on=1996-04-11 -> 未满二十八周岁
         not pass examined_on=2024-05-10; police_checked=false -> 公安机关已核查
         do pass examined_on=2024-05-10; police_checked=true
         do agree consent_on=2024-05-15
         do choose chosen_on=2024-05-24; publicised_on=2024-05-27
         do appoint appointed_on=2024-06-20; reappointed=false
         due term 2029-06-20
+        not renew renewed_on=2024-12-19; reappointment=本人自愿 -> 任期五年没有届满
         do swear sworn_on=2024-06-28
         figure appointed 1
         figure active 1
@@ -44,6 +46,19 @@ internal static class GrassrootsWalks
         number 示陪审00001
         figure removed 1
         figure active 0
+        new name=邓陪审; sex=male; birth_on=1980-06-01; education=senior; occupation=farmer; address=东街6号; selection=#assessor.selection; route=draw; listed_on=2019-04-10; health=true
+        do pass examined_on=2019-05-10; police_checked=true
+        do agree consent_on=2019-05-15
+        do choose chosen_on=2019-05-24
+        do appoint appointed_on=2019-06-20; reappointed=false
+        due term 2024-06-20
+        do renew renewed_on=2024-06-21; reappointment=少数民族地区人选不足
+        due term 2029-06-21
+        figure renewed 1
+        figure appointed 1
+        not expire ended_on=2024-12-19 -> 任期不满五年
+        do remove ended_on=2024-12-19; ending=died
+        state ended
 
         = assessor.activity
         new kind=honour; name=优秀陪审员表彰; planned_on=2024-12-10
@@ -97,6 +112,7 @@ internal static class GrassrootsWalks
         figure met_rate 100
         due assess 2025-06-04
         do assess assessed_on=2024-12-10; grade=good; consultations=12
+        due assess 2025-12-11
         do end ended_on=2024-12-19
         state ended
         number 示镇顾〔2024〕1号

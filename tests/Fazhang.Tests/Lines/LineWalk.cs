@@ -21,13 +21,17 @@ namespace Fazhang.Tests.Lines;
 /// change field=value                    the record is corrected
 /// offers register.key                   the record's page offers a form for that register, filled in already
 /// opens register.key                    the action before has made a record there, which the following lines may speak of
-/// state key · number text · due deadline date · figure indicator value
+/// state key · number text · due deadline date · none deadline (its clock does not exist) · figure indicator value
+/// value field=text                      what the field holds
+/// look                                  at the record again: another one has acted on it
+/// mark name · take name                 remembers the record; speaks of it again
 /// paper number -> words                 the record has the document of that number, with these words
 /// </code>
 /// </summary>
 internal sealed partial class LineWalk(TestBooks test)
 {
     private readonly Dictionary<string, Record> records = [];
+    private readonly Dictionary<string, Record> marked = [];
     private Dictionary<string, string?> entered = [];
     private RegisterDefinition register = null!;
     private IReadOnlyList<Record> opened = [];
@@ -96,10 +100,24 @@ internal sealed partial class LineWalk(TestBooks test)
                 Refused(Act(attempt), say, line);
                 break;
             case "paper":
-                var (number, text) = Split(rest, " -> ");
+                var (number, written) = Split(rest, " -> ");
                 var papers = new Documents(test.Books);
                 var paper = papers.Of(Current).Single(paper => paper.Number == number);
-                ReportText.Of(papers.Open(Current, paper.Id)!).Text.ShouldContain(text, customMessage: line);
+                ReportText.Of(papers.Open(Current, paper.Id)!).Text.ShouldContain(written, customMessage: line);
+                break;
+            case "value":
+                var (what, shown) = Split(rest, '=');
+                var field = register.Field(what)!;
+                (Current[what] is { } held ? field.Type.Show(held) : "").ShouldBe(shown, line);
+                break;
+            case "look":
+                Current = test.Records.Find(test.Actor("clerk"), register, Current.Id)!;
+                break;
+            case "mark":
+                marked[rest] = Current;
+                break;
+            case "take":
+                Current = marked[rest];
                 break;
             case "state":
                 Current.State.Key.ShouldBe(rest, line);
@@ -112,6 +130,10 @@ internal sealed partial class LineWalk(TestBooks test)
                 test.Records.Clocks(Current, test.Records.History(Current))
                     .Single(clock => clock.Deadline.Key == deadline)
                     .Clock.Due.ShouldBe(DateOnly.Parse(day, CultureInfo.InvariantCulture), line);
+                break;
+            case "none":
+                test.Records.Clocks(Current, test.Records.History(Current))
+                    .ShouldAllBe(clock => clock.Deadline.Key != rest, line);
                 break;
             case "figure":
                 var (indicator, expected) = Split(rest, ' ');

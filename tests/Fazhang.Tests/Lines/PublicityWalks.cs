@@ -7,7 +7,7 @@ internal static class PublicityWalks
         = publicity.programme
         new title=第八个五年规划; first_year=2021; last_year=2025; adopted_on=2021-08-02
         no last_year=2026 -> 规划为五年
-        due midterm 2024-08-01
+        due midterm 2024-08-02
         do report congress_on=2022-06-01
         not evaluate_midterm midterm_on=2021-07-01; midterm=进展平衡; midterm_published_on=2023-12-01 -> 评估不能早于规划印发
         do evaluate_midterm midterm_on=2023-11-06; midterm=进展平衡; midterm_published_on=2023-12-01
@@ -113,6 +113,7 @@ internal static class PublicityWalks
         figure in_force 1
         not revoke revoked_on=2026-03-16 -> 先登记复核
         do review reviewed_on=2026-03-10; review=revoke
+        due review 2029-03-09
         do revoke revoked_on=2026-03-16
         state revoked
         number 示示村〔2025〕2号
@@ -132,6 +133,16 @@ internal static class PublicityWalks
         figure coverage 100
         figure minimum 3
         figure average 4
+        not fall_short short_on=2026-03-10; persons=3; gap_note=一人外出 -> 人数没有少于最少配备人数
+        do fall_short short_on=2026-03-10; persons=2; gap_note=两人外出
+        figure coverage 0
+        figure lacking 1
+        due refill 2026-09-07
+        not refill checked_on=2026-03-12; persons=2 -> 仍少于最少配备人数
+        do refill checked_on=2026-03-12; persons=3
+        figure coverage 100
+        figure lacking 0
+        due check 2027-03-12
         do remove removed_on=2026-03-20; removal=merged
         state removed
         number 示明村00001
@@ -267,6 +278,7 @@ internal static class PublicityWalks
         no name=西街小学; code=2102001 -> 学校标识码
         due check 2026-09-01
         do check checked_on=2026-03-10; gaps=vice_principal
+        due check 2027-03-10
         figure schools 1
 
         = school.vice_principal
@@ -275,13 +287,16 @@ internal static class PublicityWalks
         not appoint trained_on=2025-09-03; appointed_on=2025-09-01; term=y3; duties=lecture -> 不能早于推荐和任前培训
         do appoint trained_on=2025-08-28; appointed_on=2025-09-01; term=y3; duties=lecture,prevent
         paper 示副校聘〔2025〕1号 -> 聘期三年
-        due expire 2028-08-31
+        due expire 2028-09-01
         do serve served_on=2026-03-12; service=[{"on":"2025-10-10","kind":"lesson","hours":"2"},{"on":"2026-03-12","kind":"mock","hours":"1.5"}]
-        not evaluate evaluated_on=2026-03-16; grade=excellent -> 不到四课时
+        not evaluate evaluated_on=2026-03-16; grade=excellent -> 不到4课时
         do evaluate evaluated_on=2026-03-16; grade=qualified
         figure serving 1
         figure main 1
         figure hours 3.5
+        due evaluate 2027-03-16
+        do renew renewed_on=2026-03-17; term=y1
+        due expire 2027-03-17
         do end ended_on=2026-03-20; ending=moved
         state ended
         number 示副校〔2025〕1号
@@ -305,6 +320,7 @@ internal static class PublicityWalks
         due file 2026-01-19
         do file filed_on=2026-01-12
         do check checked_on=2026-03-09; followers=5200
+        due check 2026-06-09
         figure accounts 1
 
         = media.post

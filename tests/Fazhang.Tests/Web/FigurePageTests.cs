@@ -48,6 +48,21 @@ public sealed class FigurePageTests
     }
 
     [Fact]
+    public async Task Figure_PerTenThousand_OfTheUnitItself_IsPerTenThousandToo()
+    {
+        await using var site = await SiteUnderTest.StartAsync(KindsOfFigures.Load());
+        var day = new DateOnly(2024, 3, 5);
+        site.Test.Add(site.Test.City, day, ("outcome", "won"), ("closed_on", "2024-03-06"));
+        site.Test.Add(site.Test.City, day);
+        site.Test.Add(site.Test.East, day, ("outcome", "won"), ("closed_on", "2024-03-06"));
+
+        var page = await (await site.SignedInAsync("head")).GetAsync($"/figures/{KindsOfFigures.Case}.density?year=2024");
+
+        var own = page.All("tr").Single(row => row.QuerySelector("th")?.TextContent.Trim() == "示范市本级");
+        own.TextContent.ShouldContain("5,000");
+    }
+
+    [Fact]
     public async Task Figure_ByUnit_AddsUpToTheWhole()
     {
         await using var site = await SiteUnderTest.StartAsync();

@@ -39,4 +39,26 @@ public sealed class HousekeepingTests
             .ShouldBe(0, "the night folds what the day has posted");
         (await (await site.SignedInAsync("head")).GetAsync("/balance")).Words.ShouldContain("已封存至第 3 条流水");
     }
+
+    [Fact]
+    public async Task WhatFails_KeepsNothingElseFromItsTurn()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        site.Test.Enter();
+        // Sealing fails at the first statement that writes.
+        site.Test.Books.Write(
+            (connection, transaction) =>
+                connection.Execute(
+                    TestBooks.OnPostgres
+                        ? "CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'dead'; END $$; CREATE TRIGGER die BEFORE INSERT ON seal FOR EACH ROW EXECUTE FUNCTION die()"
+                        : "CREATE TRIGGER die BEFORE INSERT ON seal BEGIN SELECT RAISE(ABORT, 'dead'); END",
+                    transaction: transaction
+                )
+        );
+
+        site.Services.GetRequiredService<Housekeeping>().Run();
+
+        new JournalSeals(site.Test.Books).Audit().Seals.ShouldBe(0);
+        new TrialBalance(site.Test.Books).Last()!.Value.Records.ShouldBe(1);
+    }
 }

@@ -1,3 +1,5 @@
+using Fazhang.Core.Storage;
+using Fazhang.Core.Units;
 using Fazhang.Web.Hosting;
 using Shouldly;
 
@@ -30,6 +32,51 @@ public sealed class StartTests
 
         code.ShouldBe(2);
         errors.ToString().ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task Demonstration_ThatThereIsNot_IsRefusedWithThoseThatThereAre()
+    {
+        var errors = new StringWriter();
+
+        var code = await Start.RunAsync(
+            ["--definitions", Repository.Definitions, "--demo", "atlantis-2024"],
+            new StringWriter(),
+            errors
+        );
+
+        code.ShouldBe(2);
+        errors.ToString().ShouldContain("没有演示“atlantis-2024”。可用：dalian-2024、daxinganling-2023");
+    }
+
+    [Fact]
+    public async Task Demonstration_ForBooksThatAreAlreadyInUse_IsRefused()
+    {
+        var directory = Directory.CreateTempSubdirectory("fazhang-place-").FullName;
+        try
+        {
+            string[] books = ["--definitions", Repository.Definitions, "--data", directory, "--port", "0"];
+            using (
+                var real = Core.Storage.Books.Open(Repository.Catalogue, Dialects.Choose(null, directory), TimeProvider.System)
+            )
+                real.Write(
+                    (connection, transaction) =>
+                    {
+                        UnitTree.Create(connection, transaction, [new("999999", "某市", "某", "city", null)]);
+                        return 0;
+                    }
+                );
+            var errors = new StringWriter();
+
+            var code = await Start.RunAsync([.. books, "--demo", "xiamen-2024"], new StringWriter(), errors);
+
+            code.ShouldBe(1);
+            errors.ToString().ShouldContain("一套正式的账，不能再装载 xiamen-2024。换一个数据目录");
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
     }
 
     [Fact]

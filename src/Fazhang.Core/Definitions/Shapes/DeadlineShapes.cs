@@ -3,7 +3,7 @@ namespace Fazhang.Core.Definitions.Shapes;
 /// <summary>Deadlines.</summary>
 internal static class DeadlineShapes
 {
-    private static readonly ShapeValue Budget = Is.Word("如 60 days、5 workdays、6 months、setting.设置名");
+    private static readonly ShapeValue Budget = Is.Word("如 60 days、5 workdays、6 months、2 hours、setting.设置名");
 
     public static Shape Deadline { get; } =
         new(
@@ -11,6 +11,7 @@ internal static class DeadlineShapes
             "时限",
             [
                 new("title", Is.Text, "名称。", Required: true, Example: "审理"),
+                RegisterShapes.Was("时限"),
                 new(
                     "law",
                     Is.Text,
@@ -18,7 +19,12 @@ internal static class DeadlineShapes
                     Required: true,
                     Example: "行政复议法第六十二条"
                 ),
-                new("from", Is.Word("日期字段"), "起算日；当日不计入。与 `within` 一起写。", Example: "accepted_on"),
+                new(
+                    "from",
+                    Is.Word("日期字段"),
+                    "起算日（以小时计的，起算时刻）；当日不计入。与 `within` 一起写。",
+                    Example: "accepted_on"
+                ),
                 new(
                     "due",
                     Is.Expression,
@@ -29,8 +35,13 @@ internal static class DeadlineShapes
                 new(
                     "within",
                     Is.Either(Budget, Is.Named("代码字段", Is.Named("代码", Budget, ".+"))),
-                    "期限：`days` 自然日（末日遇休假日顺延），`workdays` 工作日，`months`、`years` 到期月的相应日；`setting.设置名` 地方设置；可以按一个代码字段分。",
+                    "期限：`days` 自然日（末日遇休假日顺延），`workdays` 工作日，`months`、`years` 到期月的相应日；`hours`、`minutes` 昼夜连续计算，`from`、`until` 用 `datetime` 字段；`setting.设置名` 地方设置；可以按一个代码字段分。",
                     Example: "{procedure: {ordinary: 60 days, summary: 30 days}}"
+                ),
+                new(
+                    "again",
+                    Is.Flag,
+                    "反复计时，如年度核查：`until` 每登记一次，期限从那一天重新起算，到离开 `in` 所列的环节为止；不与 `due`、`extend` 一起写。"
                 ),
                 new("extend", Budget, "延长一次增加多少。", Example: "30 days"),
                 new("stops", Is.OneOrMore(Is.Word("环节")), "不计时间的环节，如中止。"),

@@ -26,6 +26,8 @@ public static class DefinitionLanguage
         Chapter(page, "环节", FlowShapes.State);
         Chapter(page, "操作", FlowShapes.Action, FlowShapes.Step, FlowShapes.Produces);
         Chapter(page, "由此产生", OpeningShapes.Opening);
+        Chapter(page, "前提", NeedShapes.Need, NeedShapes.Count);
+        Chapter(page, "连带办理", NeedShapes.Also);
         Chapter(page, "移交", FlowShapes.Handover);
         Chapter(page, "文书", FlowShapes.Form);
         Chapter(page, "时限", DeadlineShapes.Deadline, DeadlineShapes.Reminder, DeadlineShapes.Escalation);

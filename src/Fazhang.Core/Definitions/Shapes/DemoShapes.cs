@@ -221,9 +221,14 @@ internal static class DemoShapes
                 new("spread", Is.Word("日期..日期"), "期间内的一天。"),
                 new("months", Weights("月份"), "`spread` 的月份权重。", Example: "{2: 0.6}"),
                 new("day_off", Is.Word("数"), "`spread` 的休息日权重。", Example: "0.1"),
-                new("after", Is.Word("字段"), "另一日期之后若干天，配 `days` 或 `workdays`。"),
+                new(
+                    "after",
+                    Is.Word("字段"),
+                    "另一日期之后若干天，配 `days` 或 `workdays`；另一时刻之后若干分钟，配 `minutes`。"
+                ),
                 new("days", Is.Word("少..多"), "自然日，负数为之前。", Example: "5..20"),
                 new("workdays", Is.Word("少..多"), "工作日。", Example: "1..5"),
+                new("minutes", Is.Word("少..多"), "分钟，不出当天。", Example: "8..55"),
                 new("until", Is.Word("日期"), "不晚于这一天。"),
                 new("roll", Is.Flag, "是否避开休息日；不写为 true。"),
                 new(

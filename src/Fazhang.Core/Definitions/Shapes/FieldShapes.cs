@@ -92,7 +92,7 @@ internal static class FieldShapes
 
     public static Shape Open { get; } =
         new(
-            "open",
+            "field_access",
             "visible 和 editable",
             [
                 new("states", Is.OneOrMore(Is.Word("环节")), "哪些环节；不写为全部。"),

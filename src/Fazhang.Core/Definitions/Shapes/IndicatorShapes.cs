@@ -88,6 +88,12 @@ internal static class IndicatorShapes
             [
                 new("from", Is.Word("日期字段"), "从哪天起算在内。", Required: true, Example: "accepted_on"),
                 new("until", Is.Word("日期字段"), "从哪天起不算。", Required: true, Example: "closed_on"),
+                new(
+                    "sum",
+                    Is.Word("数字字段"),
+                    "期末还在的记录的这个数字的合计（在册人数、在押金额）；不写为记录的件数。",
+                    Example: "people"
+                ),
             ]
         );
 

@@ -47,6 +47,7 @@ internal static class RegisterShapes
                 ),
                 new("actions", Is.Named("操作名", Is.A(() => FlowShapes.Action)), "操作。"),
                 new("opens", Is.OneOrMore(Is.A(() => OpeningShapes.Opening)), "登记时产生别的台账的记录，见“由此产生”。"),
+                new("needs", Is.OneOrMore(Is.A(() => NeedShapes.Need)), "引用的记录要满足的条件，见“前提”。"),
                 new("handover", Is.A(() => FlowShapes.Handover), "移交给别人或别的单位；不写则不能移交。"),
                 new("forms", Is.Named("文书名", Is.A(() => FlowShapes.Form)), "文书。"),
                 new("deadlines", Is.Named("时限名", Is.A(() => DeadlineShapes.Deadline)), "时限。"),

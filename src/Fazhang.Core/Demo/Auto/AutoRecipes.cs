@@ -108,7 +108,7 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
 
     private Recipe? Plain(FieldDefinition field)
     {
-        if (field.Default is { } standard && field.Type is not (DateField or MonthField))
+        if (field.Default is { } standard && field.Type is not (DateField or MonthField or DateTimeField))
             return new ExpressionRecipe(field, standard, Slots(standard));
         return field.Type switch
         {

@@ -57,6 +57,9 @@ internal sealed record ChainDateRecipe(
             {
                 var days = Math.Max(0, (int)(budget.ApproximateDays * (0.25 + 0.6 * row.Random.Fraction())));
                 var meant = budget.Kind == DayKind.Working ? run.Calendar.AddWorkdays(from, days) : from.AddDays(days);
+                // What comes round again was done last within the last round.
+                if (clock.Again && Span.To.AddDays(-days) is var latest && latest > meant)
+                    meant = latest;
                 date = meant > start ? meant : start;
             }
         return date;

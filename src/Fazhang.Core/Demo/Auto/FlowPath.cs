@@ -44,8 +44,10 @@ internal sealed class FlowPath
         return new(register, state, taken);
     }
 
-    /// <summary>True for what the entry form or an action of the way asks.</summary>
-    public bool Fills(FieldDefinition field) => IsEntry(field) || Actions.Any(action => action.Asks.Contains(field));
+    /// <summary>True for what the entry form or an action of the way asks or counts.</summary>
+    public bool Fills(FieldDefinition field) =>
+        IsEntry(field)
+        || Actions.Any(action => action.Asks.Contains(field) || action.Counts.Any(count => count.Field.Key == field.Key));
 
     public bool IsEntry(FieldDefinition field) =>
         !field.BuiltIn && !field.Retired && !field.Type.IsComputed && !register.IsFilledByFlow(field);

@@ -3,7 +3,7 @@ using Fazhang.Core.Definitions;
 
 namespace Fazhang.Core.Demo.Recipes;
 
-/// <summary>Reads the recipes that make dates: spread over a period, or some days after another date.</summary>
+/// <summary>Reads the recipes that make dates: spread over a period, or some days (for a moment: minutes) after another.</summary>
 internal sealed class DateRecipeReader(ICollection<DefinitionProblem> problems)
 {
     public Recipe? Read(string kind, YamlReader reader, int slot) => kind == "spread" ? Spread(reader) : After(reader, slot);
@@ -24,10 +24,15 @@ internal sealed class DateRecipeReader(ICollection<DefinitionProblem> problems)
         return null;
     }
 
-    private static AfterRecipe? After(YamlReader reader, int slot)
+    private static Recipe? After(YamlReader reader, int slot)
     {
         var working = reader.Has("workdays");
-        var text = reader.Required(working ? "workdays" : "days");
+        var minutes = reader.Has("minutes");
+        var key =
+            minutes ? "minutes"
+            : working ? "workdays"
+            : "days";
+        var text = reader.Required(key);
         var until = reader.Text("until") is { } day ? Date(day) : null;
         var roll = reader.Flag("roll", otherwise: true);
         var parts = text.Split("..");
@@ -37,8 +42,8 @@ internal sealed class DateRecipeReader(ICollection<DefinitionProblem> problems)
             && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var high)
             && low <= high
         )
-            return new AfterRecipe(slot, low, high, working, roll, until);
-        reader.Problem(reader.MarkOf(working ? "workdays" : "days"), $"天数写成 5..20，现在是“{text}”。");
+            return minutes ? new MinutesAfterRecipe(slot, low, high) : new AfterRecipe(slot, low, high, working, roll, until);
+        reader.Problem(reader.MarkOf(key), $"{(minutes ? "分钟数" : "天数")}写成 5..20，现在是“{text}”。");
         return null;
     }
 

@@ -1,3 +1,5 @@
+using Fazhang.Core.Expressions;
+
 namespace Fazhang.Core.Demo.Recipes;
 
 /// <summary>A day between two days, by month weights; days off have their own weight.</summary>
@@ -59,4 +61,21 @@ internal sealed record AfterRecipe(int Base, int Low, int High, bool Working, bo
             moved = moved.AddDays(-1);
         return moved;
     }
+}
+
+/// <summary>Some minutes after another moment of the same day; empty when that is empty.</summary>
+internal sealed record MinutesAfterRecipe(int Base, int Low, int High) : Recipe
+{
+    public override IEnumerable<int> Needs => [Base];
+
+    public override Func<DemoRow, object?> Begin(CohortRun run) =>
+        row =>
+        {
+            if (row.Values[Base] is not string written)
+                return null;
+            var start = MomentText.Parse(written);
+            var moment = start.AddMinutes(row.Random.Between(Low, High));
+            var last = start.Date.AddDays(1).AddMinutes(-1);
+            return MomentText.Write(DateOnly.FromDateTime(start), TimeOnly.FromDateTime(moment > last ? last : moment));
+        };
 }

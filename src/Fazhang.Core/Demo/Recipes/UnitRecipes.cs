@@ -1,3 +1,5 @@
+using Fazhang.Core.Definitions;
+
 namespace Fazhang.Core.Demo.Recipes;
 
 /// <summary>A unit near the row's own, by weights of selectors (see <see cref="UnitSelector.Near"/>). Gives the unit's number.</summary>
@@ -27,14 +29,14 @@ internal sealed record NearUnitRecipe(IReadOnlyList<(string Selector, double Wei
     }
 }
 
-/// <summary>Units of the whole place that the selectors name, each in turn in random order: as many rows, as many different units.</summary>
+/// <summary>Units of the whole place that the selectors name, each in turn in random order: as many rows, as many different units. Where there is none, the row's own.</summary>
 internal sealed record EachUnitRecipe(IReadOnlyList<(string Selector, double Weight)> Selectors) : Recipe
 {
     public override Func<DemoRow, object?> Begin(CohortRun run)
     {
         var units = UnitSelector.Choose(run.Units, Selectors).Select(pair => (object)run.UnitIds[pair.Unit.Code]).ToArray();
         run.Random.Shuffle(units);
-        return row => units.Length == 0 ? null : units[row.Index % units.Length];
+        return row => units.Length == 0 ? row.Values[FieldDefinition.UnitSlot] : units[row.Index % units.Length];
     }
 }
 

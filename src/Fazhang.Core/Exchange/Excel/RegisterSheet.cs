@@ -3,7 +3,6 @@ using Fazhang.Core.Definitions;
 using Fazhang.Core.Fields;
 using Fazhang.Core.Records;
 using Fazhang.Core.Storage;
-using Fazhang.Core.Units;
 
 namespace Fazhang.Core.Exchange.Excel;
 
@@ -15,6 +14,10 @@ public static class RegisterSheet
 {
     /// <summary>The name of the first column, in every register.</summary>
     public const string UnitColumn = "单位";
+
+    /// <summary>The sheet that shows how a filled-in row looks.</summary>
+    public const string ExampleSheet = "示例";
+
     private const int FirstOfMonth = 10;
 
     /// <summary>The fields that have a column: those of the entry form but files.</summary>
@@ -35,27 +38,39 @@ public static class RegisterSheet
         return field.Slot == FieldDefinition.UnitSlot ? UnitColumn : field.Title;
     }
 
-    /// <summary>Writes the sample: an empty sheet to fill in, and a second one that explains every column.</summary>
-    public static void WriteSample(Stream stream, RegisterDefinition register)
+    /// <summary>
+    /// Writes the sample: an empty sheet to fill in, one that explains every column with the codes allowed, and one with an
+    /// invented row. The first is what is read back, so that the example is never entered by mistake.
+    /// </summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="register">Of which register.</param>
+    /// <param name="example">The invented row by field (<see cref="ExampleRow"/>); empty for none.</param>
+    public static void WriteSample(Stream stream, RegisterDefinition register, IReadOnlyDictionary<string, string> example)
     {
+        ArgumentNullException.ThrowIfNull(example);
         var columns = Columns(register);
+        IReadOnlyList<string> header = [.. columns.Select(Title)];
+        IReadOnlyList<string> row = [.. columns.Select(field => example.GetValueOrDefault(field.Key, ""))];
         Workbook.Write(
             stream,
             [
-                (
-                    "填写",
-                    [
-                        [.. columns.Select(Title)],
-                    ]
-                ),
+                ("填写", [header]),
                 (
                     "说明",
                     [
-                        ["栏", "必填", "填什么", "说明"],
-                        .. columns.Select(field =>
-                            (IReadOnlyList<string>)[Title(field), Need(field), What(field), field.Help ?? ""]
+                        ["栏", "必填", "填什么", "示例（合成）", "说明"],
+                        .. columns.Select(
+                            (field, i) =>
+                                (IReadOnlyList<string>)
+                                    [Title(field), Need(field), SheetWords.What(field), row[i], field.Help ?? ""]
                         ),
                     ]
+                ),
+                (
+                    ExampleSheet,
+                    example.Count == 0
+                        ? [header, ["这个台账没有示例。照“说明”填写。"]]
+                        : [header, row, ["上面一行是合成的示例，不涉及真实的人和事。照样子填到“填写”表里；这张表不会导入。"]]
                 ),
             ]
         );
@@ -121,34 +136,13 @@ public static class RegisterSheet
         var input = new Dictionary<string, string?>(StringComparer.Ordinal);
         for (var i = 0; i < columns.Count && i < line.Cells.Count; i++)
             if (columns[i] is { } field && line.Cells[i] is { Length: > 0 } text)
-                input[field.Key] = Form(books, field, text);
+                input[field.Key] = SheetWords.Read(books, field, text);
         return input;
     }
-
-    /// <summary>What people write in a sheet, in the form's own words: names of units and choices instead of codes.</summary>
-    private static string Form(Books books, FieldDefinition field, string text) =>
-        field.Type switch
-        {
-            UnitField => UnitOf(books, text) is { } unit ? field.Type.Input(unit.Id) : text,
-            // Excel makes a month of 2024-03 the first day of it.
-            MonthField when text.Length == FirstOfMonth && text.EndsWith("-01", StringComparison.Ordinal) => text[..^3],
-            // The other types read the words of a form and those of people alike.
-            _ => text,
-        };
-
-    // Two units may have the same name; then only the code says which is meant.
-    private static Unit? UnitOf(Books books, string text) =>
-        books.Units.All.FirstOrDefault(unit => unit.Code == text)
-        ?? (books.Units.All.Where(unit => unit.Name == text).Take(2).ToList() is [var only] ? only : null);
 
     private static string Need(FieldDefinition field) =>
         field.Slot == FieldDefinition.UnitSlot ? "不填为本单位"
         : field.Required ? (field.Default is null ? "必填" : "不填用初值")
         : field.RequiredWhen is not null ? "有时必填"
         : "";
-
-    private static string What(FieldDefinition field) =>
-        field.Choices is { } choices
-            ? string.Join("、", choices.Items.Where(item => !item.Retired).Select(item => item.Title))
-            : field.Type.Meaning;
 }

@@ -156,12 +156,14 @@ public static class Workbook
                 {
                     Min = (uint)i + 1,
                     Max = (uint)i + 1,
-                    Width = Math.Clamp(rows.Max(row => i < row.Count ? row[i].Length : 0) * 2 + 2, 10, 50),
+                    Width = Math.Clamp(rows.Max(row => i < row.Count ? LongestLine(row[i]) : 0) * 2 + 2, 10, 50),
                     CustomWidth = true,
                 })
         );
         return widths.HasChildren ? new Worksheet(widths, data) : new Worksheet(data);
     }
+
+    private static int LongestLine(string text) => text.Split('\n').Max(line => line.Length);
 
     private static Stylesheet Styles() =>
         new(
@@ -170,7 +172,14 @@ public static class Workbook
             new Borders(new Border()),
             new CellFormats(
                 // 49 is text: what is typed into the sample later stays as it is typed.
-                new CellFormat { NumberFormatId = 49, ApplyNumberFormat = true },
+                new CellFormat
+                {
+                    NumberFormatId = 49,
+                    ApplyNumberFormat = true,
+                    // Long words and the lines of a table in a cell are seen whole.
+                    Alignment = new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top },
+                    ApplyAlignment = true,
+                },
                 new CellFormat
                 {
                     NumberFormatId = 49,

@@ -94,7 +94,7 @@ public sealed class Documents(Books books)
             record.Register,
             record.Values,
             steps,
-            books.Clock.Today,
+            books.Clock.Now.DateTime,
             books.Catalogue.Calendar,
             books.Settings
         );
@@ -154,7 +154,7 @@ public sealed class Documents(Books books)
             FormVariables.Office => Office(record),
             FormVariables.Reason => reason ?? "",
             _ when name.StartsWith(FormVariables.Due, StringComparison.Ordinal) => ClockOf(FormVariables.Due) is { } clock
-                ? Day(clock.Due)
+                ? Day(clock.Due) + (clock.DueAt is { } at ? $"{at.Hour}时{at.Minute:00}分" : "")
                 : "",
             _ => ClockOf(FormVariables.Explain)?.Explanation ?? "",
         };

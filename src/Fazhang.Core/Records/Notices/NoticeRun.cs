@@ -41,9 +41,10 @@ public sealed class NoticeRun(Books books)
         var told = 0;
         foreach (var batch in Candidates(register, today).Chunk(BatchSize))
         {
-            told += books.Write(
-                (connection, transaction) => batch.Sum(one => Tell(connection, transaction, register, one.Id, today))
-            );
+            told += books.Write((connection, transaction) => batch.Sum(one => Tell(connection, transaction, register, one.Id)));
+            // What ends at a moment may fall due before tomorrow.
+            if (register.Deadlines.Any(deadline => deadline.IsTimed))
+                continue;
             foreach (var (id, version) in batch)
                 seen[(register.Key, id)] = version;
         }
@@ -61,6 +62,7 @@ public sealed class NoticeRun(Books books)
                 alert.Offset.Kind switch
                 {
                     DayKind.Working => calendar.AddWorkdays(today, alert.Offset.Amount + 1),
+                    DayKind.Minute => today.AddDays(alert.Offset.ApproximateDays),
                     DayKind.Month => today.AddMonths(alert.Offset.Amount).AddDays(3),
                     _ => today.AddDays(alert.Offset.Amount),
                 }
@@ -84,38 +86,45 @@ public sealed class NoticeRun(Books books)
         });
     }
 
-    private int Tell(DbConnection connection, DbTransaction transaction, RegisterDefinition register, long id, DateOnly today)
+    private int Tell(DbConnection connection, DbTransaction transaction, RegisterDefinition register, long id)
     {
         var store = new RecordStore(books);
         // Read again inside the transaction: what was done since then is not reminded of.
         if (store.Load(connection, transaction, register, id) is not { } record)
             return 0;
         var calendar = books.Catalogue.Calendar;
+        var now = books.Clock.Now.DateTime;
         var steps = FlowStep.Of(
             register,
             JournalReader.History(connection, books.Dialect, register, id, transaction),
             record.Values
         );
         var told = 0;
-        foreach (var clock in RecordClocks.Compute(register, record.Values, steps, today, calendar, books.Settings))
+        foreach (var clock in RecordClocks.Compute(register, record.Values, steps, now, calendar, books.Settings))
         {
             if (clock.Clock.State is not (ClockState.Running or ClockState.Overdue))
                 continue;
-            foreach (var alert in clock.Deadline.Alerts.Where(alert => IsDue(alert, clock.Clock, today, calendar)))
+            foreach (var alert in clock.Deadline.Alerts.Where(alert => IsDue(alert, clock.Clock, now, calendar)))
                 if (Tell(connection, transaction, record, clock, alert))
                     told++;
         }
         return told;
     }
 
-    private static bool IsDue(AlertDefinition alert, Clock clock, DateOnly today, WorkCalendar calendar) =>
+    private static bool IsDue(AlertDefinition alert, Clock clock, DateTime now, WorkCalendar calendar) =>
         // A reminder makes no sense any more when the last day has passed.
-        today >= alert.On(clock.Due, calendar)
-        && (!alert.Before || clock.State == ClockState.Running);
+        (!alert.Before || clock.State == ClockState.Running)
+        && (
+            clock.DueAt is { } at
+                ? now >= at.AddMinutes(alert.Before ? -alert.Offset.Amount : alert.Offset.Amount)
+                : DateOnly.FromDateTime(now) >= alert.On(clock.Due, calendar)
+        );
 
     private bool Tell(DbConnection connection, DbTransaction transaction, Record record, RecordClock clock, AlertDefinition alert)
     {
-        var due = clock.Clock.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var due = clock.Clock.DueAt is { } at
+            ? TimedClock.Write(at)
+            : clock.Clock.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var roles =
             alert.To.Count > 0 ? alert.To
             : record.State.Actions.SelectMany(key => record.Register.Action(key)!.By).Distinct().ToList() is { Count: > 0 } acting
@@ -124,12 +133,19 @@ public sealed class NoticeRun(Books books)
         var text =
             $"{record.Name}：{clock.Deadline.Title}{clock.Clock.Short}，{due}届满"
             + (clock.Deadline.Overdue is { } consequence ? $"。逾期的，{consequence}" : "");
+        // Told under a name that the register or the deadline had before is told.
+        var topics =
+            from register in record.Register.Keys
+            from deadline in clock.Deadline.Was.Prepend(clock.Deadline.Key)
+            select $"due:{register}:{record.Id}:{deadline}:{alert.Kind}:{due}";
+        if (NoticeTable.IsTold(connection, transaction, [.. topics.Skip(1)]))
+            return false;
         return NoticeTable.Tell(
             connection,
             transaction,
             books,
             record,
-            $"due:{record.Register.Key}:{record.Id}:{clock.Deadline.Key}:{alert.Kind}:{due}",
+            topics.First(),
             alert.Before ? "remind" : "escalate",
             roles,
             text

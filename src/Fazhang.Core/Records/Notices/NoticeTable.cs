@@ -18,6 +18,15 @@ internal static class NoticeTable
             "CREATE TABLE IF NOT EXISTS notice_read (account_id BIGINT NOT NULL, notice_id BIGINT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (account_id, notice_id))",
         ];
 
+    /// <summary>Whether one of the topics has been told.</summary>
+    public static bool IsTold(DbConnection connection, DbTransaction transaction, IReadOnlyList<string> topics) =>
+        topics.Count > 0
+        && connection.ExecuteScalar(
+            $"SELECT 1 FROM notice WHERE topic IN ({string.Join(", ", topics.Select(SqlDialect.Literal))}) LIMIT 1",
+            transaction: transaction
+        )
+            is not null;
+
     /// <summary>Tells one account something about a record.</summary>
     public static bool Tell(
         DbConnection connection,
