@@ -89,18 +89,36 @@ public sealed class DocumentTests : IDisposable
     [Fact]
     public void ByHand_OnlyByTheRolesOfTheForm_AndJournaled()
     {
-        var record = test.EnterMatter();
+        var record = Closed();
 
         Documents.Offered(test.Actor("clerk"), record).ShouldBeEmpty();
+        Documents.Offered(test.Actor("head"), record).ShouldHaveSingleItem().Key.ShouldBe("decision");
         Documents.Produce(test.Actor("clerk"), record.Register, record.Id, "decision").ShouldBeOfType<SaveResult.Refused>();
         Documents.Produce(test.Actor("head"), record.Register, record.Id, "no_such").ShouldBeOfType<SaveResult.Missing>();
         Documents.Produce(test.Actor("head"), record.Register, record.Id, "decision").ShouldBeOfType<SaveResult.Saved>();
         Documents.Produce(test.Actor("head"), record.Register, record.Id, "decision").ShouldBeOfType<SaveResult.Saved>();
 
-        Documents.Of(record).Select(document => document.Number).ShouldBe(["示决〔2024〕1号", "示决〔2024〕2号"]);
+        Documents
+            .Of(record)
+            .Select(document => document.Number)
+            .ShouldBe(["示决〔2024〕1号", "示决〔2024〕2号", "示决〔2024〕3号"]);
         test.Records.History(record)[^1].Reason.ShouldBe("《决定书》");
         new RecordReplay(test.Books).Run().Problems.ShouldBeEmpty();
         new NumberAudit(test.Books).Run().Problems.ShouldBeEmpty();
+    }
+
+    /// <summary>A decision without its result is not a paper; the optional amount is not missed.</summary>
+    [Fact]
+    public void ByHand_BeforeTheRecordHasWhatItStates_IsNeitherOfferedNorMade()
+    {
+        var record = test.EnterMatter();
+
+        Documents.Offered(test.Actor("head"), record).ShouldBeEmpty();
+        Documents
+            .Produce(test.Actor("head"), record.Register, record.Id, "decision")
+            .ShouldBeOfType<SaveResult.Refused>()
+            .Message.ShouldBe("《决定书》还缺：结论。先办理相应的操作，或者更正案卷，再出具。");
+        Documents.Of(record).ShouldBeEmpty();
     }
 
     private byte[] Bytes(Record record, long id)

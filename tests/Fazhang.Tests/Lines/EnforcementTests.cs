@@ -19,6 +19,7 @@ public sealed class EnforcementTests
         (EnforcementWalks.Inspection, Before),
         (ReconsiderationWalks.Reconsideration, Since),
         (ReconsiderationWalks.RaisedToTheSuperior, Since),
+        (ReconsiderationWalks.Unheard, Since),
         (ReconsiderationWalks.Litigation, Before),
         (ReconsiderationWalks.Linkage, Before),
         (ReconsiderationWalks.FileReview, Before),

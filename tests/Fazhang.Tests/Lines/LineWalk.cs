@@ -18,6 +18,8 @@ namespace Fazhang.Tests.Lines;
 /// no field=value -> words               the same record with these fields changed is refused with these words
 /// do action field=value; field=value    acts on the record; whoever has to approve agrees
 /// not action field=value -> words       the action is refused with these words
+/// change field=value                    the record is corrected
+/// offers register.key                   the record's page offers a form for that register, filled in already
 /// opens register.key                    the action before has made a record there, which the following lines may speak of
 /// state key · number text · due deadline date · none deadline (its clock does not exist) · figure indicator value
 /// value field=text                      what the field holds
@@ -71,6 +73,23 @@ internal sealed partial class LineWalk(TestBooks test)
                 break;
             case "do":
                 Current = Agreed(Saved(Act(rest), line), line);
+                break;
+            case "change":
+                Current = Saved(
+                    test.Records.Correct(
+                        Actor(register.Access.Change),
+                        register,
+                        Current.Id,
+                        Current.Version,
+                        Input(rest),
+                        "测试更正"
+                    ),
+                    line
+                );
+                break;
+            case "offers":
+                test.Records.Offered(Actor(register.Access.Create), Current, test.Records.History(Current))
+                    .ShouldContain(offer => offer.Target.Key == rest, line);
                 break;
             case "opens":
                 var made = opened.Where(record => record.Register.Key == rest).ShouldHaveSingleItem(line);

@@ -59,6 +59,7 @@ internal static class MediationWalks
         do amend agreement_on=2024-12-13; amount=3200; terms=一次给付
         do seek_confirmation
         due confirm 2025-01-13
+        not apply_confirmation confirm_applied_on=2025-02-03; confirm_court=甲区人民法院 -> 三十日内共同申请
         do apply_confirmation confirm_applied_on=2024-12-16; confirm_court=甲区人民法院
         due ruling 2025-01-03
         do confirm confirmed_on=2024-12-18
@@ -354,7 +355,8 @@ internal static class MediationWalks
         due mediate 2026-09-04
         do extend extended_on=2026-08-20
         due mediate 2026-10-08
-        do agree closed_on=2026-08-25; agreed=600000; terms=分期付款
+        do agree closed_on=2026-08-25; agreed=600000; terms=分期付款; enforce=confirmation
+        paper 示商调协〔2026〕1号 -> 国际货物买卖
         due confirm 2026-09-24
         not enforce enforce=confirmation; enforce_on=2026-10-10 -> 三十日内共同申请
         do enforce enforce=confirmation; enforce_on=2026-09-01

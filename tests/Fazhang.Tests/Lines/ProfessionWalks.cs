@@ -33,6 +33,7 @@ internal static class ProfessionWalks
         do submit self_on=2024-04-15; lawyers=12
         do review reviewed_on=2024-04-22; items=team,practice; conditions=kept
         do assess assessed_on=2024-05-13; result=qualified
+        paper 示律所考通〔2024〕1号 -> 合格
         do publish published_on=2024-05-27
         state published
         number 示律所考〔2023〕1号
@@ -134,6 +135,8 @@ internal static class ProfessionWalks
         not issue closed_on=2024-11-14; certificate=示证字第1号; electronic=true; chained_on=2024-11-14 -> 杂凑值
         not serve closed_on=2024-11-14 -> 公证事项用“出具公证书”
         do issue closed_on=2024-11-14; certificate=示证字第1号; excluded=4; electronic=true; hash=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08; chained_on=2024-11-14
+        not check_commitment commitment_checked_on=2024-11-01; commitment_check=honest -> 核查不能早于受理
+        do check_commitment commitment_checked_on=2024-11-25; commitment_check=honest
         do check checks=[{"on":"2024-11-18","by":"某银行","result":"match"}]
         do archive archived_on=2024-12-02
         state archived
@@ -143,6 +146,7 @@ internal static class ProfessionWalks
         figure saved_days 4
         figure electronic 1
         figure waived 1
+        figure commitment_checked 1
         figure open 0
 
         = notary.review
@@ -184,6 +188,7 @@ internal static class ProfessionWalks
         paper 示鉴受〔2024〕1号 -> 予以受理
         not forward first_review_on=2024-09-10 -> 评审意见为符合条件
         do review review_on=2024-09-09
+        paper 示鉴评〔2024〕1号 -> 专家评审
         not finish_review reviewed_on=2024-09-23; experts=[{"name":"甲","field":"水"}]; review_opinion=passed -> 评审专家不少于三人
         do finish_review reviewed_on=2024-09-23; experts=[{"name":"甲","field":"水"},{"name":"乙","field":"土"},{"name":"丙","field":"气"}]; review_opinion=passed
         do forward first_review_on=2024-09-26
@@ -246,6 +251,7 @@ internal static class ProfessionWalks
         not handle handled_on=2024-09-24; handling=warned -> 应当先告知
         do notify notified_on=2024-09-23
         do handle handled_on=2024-09-30; handling=void
+        paper 示法考违〔2024〕1号 -> 当场考试成绩无效
         state finished
         figure candidates 1
         figure present 1

@@ -5,14 +5,17 @@ internal static class ReconsiderationWalks
 {
     public const string Reconsideration = """
         = reconsideration.visit
+        new visited_on=2026-06-30; channel=visit; persons=1; topic=penalty; question=对罚款不服; received_by=孙接待; result=applied
+        offers reconsideration.case
         new visited_on=2026-07-01; channel=visit; persons=6; topic=penalty; question=集体对处罚不服; group_incident=true; handled=当面解答并引导复议; received_by=孙接待; result=pending
         no persons=2 -> 五人以上
         due finish 2026-07-08
         not finish closed_on=2026-07-02 -> 要写明后续处理结果
         do finish closed_on=2026-07-02; followed=当日形成复议申请
         state finished
-        figure persons 6
-        figure visits 6
+        figure persons 7
+        figure visits 7
+        figure applied 1
         figure group_incidents 1
 
         = reconsideration.population
@@ -54,6 +57,7 @@ internal static class ReconsiderationWalks
         do keep raise_answered_on=2026-08-03
         due decide 2026-09-15
         do suspend suspended_on=2026-08-04; suspension_reason=document_review
+        offers reconsideration.document_review
 
         = reconsideration.document_review
         new case=#reconsideration.case; origin=request; suspended_on=2026-08-04; title=停车管理规定; clause=第八条; maker=甲区市场监督管理局; competent=own
@@ -87,10 +91,21 @@ internal static class ReconsiderationWalks
         do resume resumed_on=2026-08-21
         do consult consulted_on=2026-08-24; consultation_adopted=true
         not decide closed_on=2026-08-31; outcome=upheld -> 要先听证并提请复议委员会咨询
-        do hold_hearing hearing_notified_on=2026-08-21; hearing_on=2026-08-28; leader_attended=true
+        not call_hearing hearing_notified_on=2026-08-21; hearing_on=2026-08-26; hearing_host=陈承办; hearing_members=2; hearing_recorder=李协办 -> 五个工作日前书面通知
+        do call_hearing hearing_notified_on=2026-08-21; hearing_on=2026-08-28; hearing_host=陈承办; hearing_members=2; hearing_recorder=李协办
+        paper 示复听〔2026〕1号 -> 2026年8月28日举行听证
+        figure hearings 0
+        not decide closed_on=2026-08-31; outcome=upheld -> 要先听证并提请复议委员会咨询
+        not hold_hearing hearing_notified_on=2026-08-21; hearing_on=2026-08-28; leader_attended=false; hearing_host=陈承办; hearing_members=2; hearing_recorder=李协办 -> 负责人未参加听证的理由
+        not hold_hearing hearing_notified_on=2026-08-21; hearing_on=2026-08-28; leader_attended=true; hearing_host=陈承办; hearing_members=1; hearing_recorder=李协办 -> 听证员人数
+        do hold_hearing hearing_notified_on=2026-08-21; hearing_on=2026-08-28; leader_attended=true; hearing_host=陈承办; hearing_members=2; hearing_recorder=李协办
+        not decide closed_on=2026-08-31; outcome=revoked; redo=false -> 纠错的要选纠错原因
+        not decide closed_on=2026-08-31; outcome=ordered; grounds=omission -> 责令履行的期限
         not decide closed_on=2026-08-31; outcome=upheld; redo=true; redo_term=d60 -> 只有撤销
-        do decide closed_on=2026-08-31; outcome=revoked; decision_number=示政复决〔2026〕1号; grounds=basis; redo=true; redo_term=d60
-        do serve served_on=2026-09-01; copied_on=2026-09-02
+        do decide closed_on=2026-08-31; outcome=revoked; found=停车位由物业管理; reasoning=所依据的条款没有上位法依据; grounds=basis; redo=true; redo_term=d60
+        paper 示复决〔2026〕1号 -> 停车位由物业管理
+        do serve served_on=2026-09-01
+        offers litigation.case
         due redo 2026-11-02
         do publish published_on=2026-09-08
         do redo redone_on=2026-09-14
@@ -98,11 +113,20 @@ internal static class ReconsiderationWalks
         due opinion 2026-11-02
         do receive_opinion opinion_replied_on=2026-09-16
         do perform performed_on=2026-09-16; compliance=complied
+        not file filed_on=2026-09-17; compliance=complied; no_lead=已经纠正 -> 先抄告上一级主管部门
+        not copy_up copied_on=2026-08-31 -> 抄告在送达之后
+        do copy_up copied_on=2026-09-02
+        not file filed_on=2026-09-17; compliance=complied -> 转执法监督
         do lead grounds=basis
         opens enforcement.supervision
+        paper 示复抄〔2026〕1号 -> 上一级主管部门
+        not file filed_on=2026-09-17; compliance=complied; no_lead=已经纠正 -> 不写不转的理由
         do file filed_on=2026-09-17; compliance=complied
         state filed
         figure leads 1
+        figure copied 1
+        figure leader_hearings 1
+        figure hearings 1
         number 示复〔2026〕1号
         figure received 1
         figure green 1
@@ -130,6 +154,26 @@ internal static class ReconsiderationWalks
         figure adopted 1
         """;
 
+    /// <summary>What the law of 2023 wants before a decision; today is 2026-09-18.</summary>
+    public const string Unheard = """
+        = reconsideration.case
+        new applied_on=2026-07-01; channel=window; applicant_kind=citizen; applicant=王小明; respondent=@east; respondent_level=department; act=penalty; field=market; claim=请求撤销; known_on=2026-06-01
+        no known_on=2026-07-02 -> 知道行政行为的日期
+        do accept accepted_on=2026-07-06; procedure=ordinary; handler=陈承办
+        do send_copy copy_sent_on=2026-07-07; copy_received_on=2026-07-08
+        not decide closed_on=2026-08-17; outcome=claim_rejected; second_handler=李协办 -> 听取当事人意见
+        do hear heard_on=2026-07-21; heard_way=phone
+        not decide closed_on=2026-08-17; outcome=claim_rejected -> 要有协办人
+        not decide closed_on=2026-08-17; outcome=upheld; second_handler=李协办 -> 没有答复举证的不能维持
+        do decide closed_on=2026-08-17; outcome=revoked; second_handler=李协办; no_reply=true; grounds=no_reply
+        do serve served_on=2026-08-18
+        do copy_up copied_on=2026-08-19
+        do file filed_on=2026-08-31; no_lead=已由被申请人自行纠正
+        state filed
+        figure corrected 1
+        figure leads 0
+        """;
+
     public const string RaisedToTheSuperior = """
         = reconsideration.case
         new applied_on=2026-07-01; channel=window; applicant_kind=citizen; applicant=王小明; respondent=@east; respondent_level=department; act=penalty; field=market; claim=请求撤销; known_on=2026-06-01
@@ -155,14 +199,18 @@ internal static class ReconsiderationWalks
         due answer 2024-07-16
         do answer answered_on=2024-07-12; handler=陈应诉; lawyer=true
         do notice hearing_noticed_on=2024-08-01; hearing_on=2024-08-12; notice_kind=must
+        paper 示应提〔2024〕1号 -> 请安排负责人出庭
+        due hearing 2024-08-12
         not attend hearing_on=2024-08-12; hearing_done_on=2024-08-12; leader_due=true; attendance=staff -> 负责人未出庭的理由
-        do attend hearing_on=2024-08-12; hearing_done_on=2024-08-12; leader_due=true; chief_due=true; attendance=chief; spoke=true
+        do attend hearing_on=2024-08-12; hearing_done_on=2024-08-12; leader_due=true; chief_due=true; attendance=chief; leader_name=周局长; leader_post=局长; spoke=true
         not judge judged_on=2024-09-10; outcome=revoked -> 败诉原因
         do judge judged_on=2024-09-10; outcome=revoked; grounds=procedure
         do receive_judgment judgment_received_on=2024-09-12; document_kind=judgment
         due appeal 2024-09-27
         not take_effect effective_on=2024-09-15 -> 期满才生效
+        not take_effect effective_on=2024-09-23 -> 期满才生效
         do appeal appealed_on=2024-09-20; appellant=organ
+        offers litigation.case
         state appealed
         figure leader_rate 100
         figure loss_rate 100
@@ -172,7 +220,10 @@ internal static class ReconsiderationWalks
         do answer answered_on=2024-09-30; handler=陈应诉
         do judge judged_on=2024-11-18; outcome=appeal_upheld_lost; grounds=procedure
         do receive_judgment judgment_received_on=2024-11-20; document_kind=judgment
-        do take_effect effective_on=2024-11-20; duty=撤销处罚决定
+        do take_effect effective_on=2024-11-20; duty=撤销处罚决定; perform_by=2024-12-05
+        due perform 2024-12-05
+        do lead grounds=procedure
+        opens enforcement.supervision
         do advise advice_on=2024-11-21; advice=加强处罚告知
         do reply_advice advice_replied_on=2024-12-10
         do perform performed_on=2024-12-02
@@ -181,6 +232,9 @@ internal static class ReconsiderationWalks
         do file closed_on=2024-12-16; lesson=未告知听证权利
         state filed
         number 示应诉〔2024〕2号
+        figure leads 1
+        figure performed 1
+        figure no_excuse 0
         figure received 2
         figure first 1
         figure response_rate 100
@@ -189,6 +243,11 @@ internal static class ReconsiderationWalks
         figure lost 2
         figure open 0
         figure advice 1
+
+        = enforcement.supervision
+        state registered
+        figure from_proceedings 1
+        do dismiss verified_on=2024-12-20; handler=陈监督; measures=files; facts=裁判已经纠正
         """;
 
     public const string Linkage = """
@@ -196,6 +255,7 @@ internal static class ReconsiderationWalks
         new name=府院第一次联席会议; kind=plenary; planned_on=2024-03-04; topics=[{"topic":"破产联动","proposer":"市中级人民法院"}]
         not hold held_on=2024-12-21; participants=法院、政府部门; decided=1 -> 不能晚于今天
         do hold held_on=2024-03-08; participants=法院、政府部门; decided=1
+        offers linkage.matter
         due minutes 2024-03-22
         do issue minutes_on=2024-03-15
         state issued
@@ -249,6 +309,7 @@ internal static class ReconsiderationWalks
         no good=95 -> 等次线应当优秀高于良好
         not draw drawn_on=2024-09-04; drawn=2000; experts=[{"name":"周专家"}] -> 不能多于案卷总数
         do draw drawn_on=2024-09-04; drawn=100; seed=20240903; experts=[{"name":"周专家","employer":"某律所"},{"name":"吴专家"}]
+        offers filereview.file
         figure mediation 1
 
         = filereview.file
@@ -258,17 +319,21 @@ internal static class ReconsiderationWalks
         due grade 2024-09-27
         not inspect reviewed_on=2024-09-10; comments=好 -> 只有检视用这个操作
         not grade reviewed_on=2024-09-10; first_score=92; second_score=88; veto=true; grade=good -> 一票否决
+        not grade reviewed_on=2024-09-10; first_score=58; second_score=55; grade=qualified -> 等次与得分不符
+        not grade reviewed_on=2024-09-10; first_score=95; second_score=88; grade=good -> 等次与得分不符
         do grade reviewed_on=2024-09-10; first_score=58; second_score=55; deductions=[{"item":"协议","points":"20","problem":"没有签名"}]; grade=unqualified
         not finish -> 不合格案卷应当反馈并整改
         do notify notified_on=2024-09-18
+        paper 示评意〔2024〕00001号 -> 56.5
         due rectify 2024-10-18
         do appeal appealed_on=2024-09-23; appeal=已补签
-        do regrade grade=qualified
+        not regrade first_score=58; second_score=55; grade=qualified -> 等次与得分不符
+        do regrade first_score=62; second_score=64; grade=qualified
         do rectify rectified_on=2024-10-10; rectification=补正签名
         state finished
         figure reviewed 1
         figure mediation 1
-        figure mean 56.5
+        figure mean 63
         figure fine_rate 0
 
         = filereview.file

@@ -42,9 +42,14 @@ internal static class ServiceWalks
         due objection 2024-12-16
         do order_resume objection_decided_on=2024-12-11
         do close closed_on=2024-12-16; outcome=won; recovered=90000; satisfaction=good
+        due archive 2025-01-15
         not object_termination objection_on=2024-12-17 -> 只有终止援助的案件
-        do archive archived_on=2024-12-17
-        do pay subsidy=1500; subsidy_paid_on=2024-12-18
+        do archive archived_on=2024-12-17; file_grade=unqualified
+        due pay 2025-01-16
+        not pay subsidy=1500; subsidy_paid_on=2024-12-18 -> 案卷不合格的不支付补贴
+        change file_grade=good
+        not pay subsidy=1500; subsidy_paid_on=2024-12-18; subsidy_items=[{"item":"基本补贴","amount":"1200"}] -> 补贴明细的合计
+        do pay subsidy=1500; subsidy_paid_on=2024-12-18; subsidy_items=[{"item":"基本补贴","amount":"1200"},{"item":"异地办案","amount":"300"}]
         state paid
         number 示援〔2024〕1号
         figure migrant_execution 1
@@ -55,6 +60,7 @@ internal static class ServiceWalks
         figure closed 1
         figure satisfaction_rate 100
         figure subsidies 1500
+        figure graded 1
 
         = aid.duty
         new helped_on=2024-12-03; place=detention; lawyer=王值班; licence=12102202010123456; person=钱某; agency=甲区人民检察院; stage=prosecution; kind=plea; items=consultation,procedure,forward; applied_on=2024-12-03
@@ -88,6 +94,7 @@ internal static class ServiceWalks
         due handle 2025-02-07
         not close handled_on=2024-12-16; handling=none -> 投诉请用
         do answer handled_on=2024-12-16; accepted=accepted; problem=late; handling=corrected; told_on=2024-12-17
+        paper 示援投〔2024〕1号 -> 督促改正
         state closed
         figure complaints 1
         figure problems 1
@@ -137,6 +144,7 @@ internal static class ServiceWalks
         do refuse refused_reason=不属本街道
         do send sent_on=2024-12-11
         do accept accepted_on=2024-12-12
+        offers mediation.case
         due finish 2024-12-18
         do finish done_on=2024-12-16; result=solved; reply=已达成协议
         due visit 2024-12-19
@@ -185,6 +193,10 @@ internal static class ServiceWalks
         figure active 0
 
         = platform.matter
+        new received_on=2024-12-09; site=#platform.site; service=mediation; applicant=褚某; content=邻里漏水; officer=窗口一
+        do refer accepted_on=2024-12-09; referred_to=东街调委会
+        offers mediation.case
+        do finish done_on=2024-12-10
         new received_on=2024-12-09; site=#platform.site; service=notary; applicant=冯某; content=咨询继承公证; officer=窗口一
         no service=enterprise -> 申请人应当是企业或者个体工商户
         due accept 2024-12-10
@@ -193,9 +205,9 @@ internal static class ServiceWalks
         not finish done_on=2024-12-08 -> 不能早于接办日期
         do finish done_on=2024-12-12; satisfaction=good
         state done
-        number 示公事〔2024〕00001号
-        figure received 1
-        figure referred 1
+        number 示公事〔2024〕00002号
+        figure received 2
+        figure referred 2
         figure open 0
 
         = platform.site
@@ -214,6 +226,7 @@ internal static class ServiceWalks
         do assign reviewed_on=2024-11-05; assigned_on=2024-11-05; handler=@east
         due solve 2024-11-26
         not solve done_on=2024-11-15; result=explained; measure=说明 -> 已解决
+        not lead -> 只有反映行政执法
         do solve done_on=2024-11-15; result=resolved; measure=帮助制定用工制度
         do reopen
         do solve done_on=2024-11-20; result=resolved; measure=补充考勤办法

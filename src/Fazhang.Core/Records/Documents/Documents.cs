@@ -14,11 +14,13 @@ public sealed class Documents(Books books)
     /// <summary>The documents of a record, the oldest first.</summary>
     public IReadOnlyList<ProducedDocument> Of(Record record) => books.Read(connection => DocumentTable.Of(connection, record));
 
-    /// <summary>The forms that the actor may make out by hand for a record.</summary>
+    /// <summary>The forms that the actor may make out by hand for a record, as far as it has what they state.</summary>
     public IReadOnlyList<FormDefinition> Offered(Actor actor, Record record) =>
         [
             .. record.Register.Forms.Where(form =>
-                form.By.Count > 0 && books.Gate.Holds(actor, record.Register, form.By, record.UnitId, out _)
+                form.By.Count > 0
+                && books.Gate.Holds(actor, record.Register, form.By, record.UnitId, out _)
+                && FormNeeds.Lacking(record, form).Count == 0
             ),
         ];
 
@@ -54,6 +56,10 @@ public sealed class Documents(Books books)
                         form.By.Count == 0
                             ? $"《{form.Title}》由办理操作产生，不能单独出具。"
                             : $"《{form.Title}》要由{string.Join("或", form.By.Select(books.Catalogue.RoleTitle))}出具，您没有这个角色。"
+                    );
+                if (FormNeeds.Lacking(record, form) is { Count: > 0 } lacking)
+                    return new SaveResult.Refused(
+                        $"《{form.Title}》还缺：{string.Join('、', lacking.Select(field => field.Title))}。先办理相应的操作，或者更正案卷，再出具。"
                     );
                 var shown = actor.Through(by);
                 var history = JournalReader.History(connection, books.Dialect, register, id, transaction);

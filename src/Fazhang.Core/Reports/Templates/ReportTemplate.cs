@@ -38,6 +38,18 @@ public sealed record ReportTemplate
             .Distinct()
             .ToList();
 
+    /// <summary>Names of the variables that stand in a sentence for good: neither in an optional part nor in a table.</summary>
+    public IReadOnlyList<string> NeededNames =>
+        Blocks
+            .Where(block => block.Kind != TemplateBlockKind.Table)
+            .SelectMany(block => block.Rows)
+            .SelectMany(row => row)
+            .SelectMany(cell => cell)
+            .OfType<TemplateVariable>()
+            .Select(variable => variable.Name)
+            .Distinct()
+            .ToList();
+
     /// <summary>Reads a template. Every mistake is found at once.</summary>
     /// <param name="text">The Markdown text.</param>
     /// <param name="describe">Tells what an indicator is; its value is not looked at, so a source without data does.</param>
