@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Fazhang.Core.Demo;
 using Shouldly;
 
 namespace Fazhang.Tests.Cli;
@@ -58,6 +59,10 @@ public sealed class PlaceTests : IDisposable
         foreach (var format in new[] { "md", "html", "docx" })
             Text(format).ShouldContain($"新收行政复议案件{before}件");
 
+        program.Environment["FAZHANG_PASSWORD"] = DemoLoader
+            .AccountsOf(program.At("账"))
+            .Single(account => account.Login == "fuyi")
+            .Password;
         var entered = program.Run(
             "record",
             "new",
