@@ -22,6 +22,7 @@ public sealed class Books : IDisposable
     private static (Books Books, DbConnection Connection)? inside;
 
     private readonly Writer writer;
+    private readonly DefinitionGuard definitionGuard;
     private readonly Lock refreshing = new();
     private readonly TimeProvider time;
     private volatile State state;
@@ -34,6 +35,7 @@ public sealed class Books : IDisposable
         this.state = state;
         writer = dialect.Writer();
         ClockGuard = new ClockGuard(this, time);
+        definitionGuard = new DefinitionGuard(this);
     }
 
     public ClockGuard ClockGuard { get; }
@@ -136,6 +138,9 @@ public sealed class Books : IDisposable
             ];
         if (!plan.IsNew && Changes.Count > 0)
             SchemaUpdate.Journal(connection, transaction, this, actor, Changes);
+        if (Changes.Count > 0)
+            DefinitionGuard.Changed(connection, transaction);
+        definitionGuard.Opened(connection, transaction);
     }
 
     /// <summary>
@@ -179,6 +184,7 @@ public sealed class Books : IDisposable
     public T Write<T>(Func<DbConnection, DbTransaction, T> work)
     {
         ClockGuard.Check();
+        definitionGuard.Check();
         return WriteUnguarded(work);
     }
 

@@ -60,6 +60,9 @@ public sealed class Failures(RequestDelegate next, Books books, ILogger<Failures
             case ClockException clock:
                 log.LogError(exception, "时钟倒退：{Path}", visit.Http.Request.Path);
                 return Answers.Message(visit, StatusCodes.Status503ServiceUnavailable, "账簿暂时不能写入", clock.Message);
+            case StaleDefinitionsException stale:
+                log.LogError(exception, "定义已被另一个程序改变：{Path}", visit.Http.Request.Path);
+                return Answers.Message(visit, StatusCodes.Status503ServiceUnavailable, "账簿暂时不能写入", stale.Message);
             default:
                 var number = $"{DateTime.UtcNow:yyyyMMddHHmmss}-{RandomNumberGenerator.GetHexString(4)}";
                 log.LogError(

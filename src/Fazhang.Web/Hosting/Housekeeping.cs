@@ -73,7 +73,7 @@ public sealed class Housekeeping(Books books, DemoRunner demo, TimeProvider time
         {
             work();
         }
-        catch (Exception exception) when (exception is DbException or ClockException)
+        catch (Exception exception) when (exception is DbException or ClockException or StaleDefinitionsException)
         {
             log.LogError(exception, "{What}没有完成，下一分钟再试。", what);
         }

@@ -68,6 +68,7 @@ public sealed class PlaceTests : IDisposable
             "new",
             "reconsideration.case",
             "applied_on=2024-12-27",
+            "channel=当面提交",
             "applicant_kind=公民",
             "申请人=孟小舟",
             "applicants=1",
