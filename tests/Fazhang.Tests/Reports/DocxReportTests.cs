@@ -102,9 +102,9 @@ public sealed class DocxReportTests
     }
 
     [Theory]
-    [InlineData("示范市司法局", "2025年1月6日", 18, 20)]
+    [InlineData("示范市司法局", "2025年1月6日", 16.75, 18.75)]
     [InlineData("示范市人民政府办公室", "2025年1月6日", 16, 18)]
-    [InlineData("市司法局", "2025年11月26日", 17, 19)]
+    [InlineData("市司法局", "2025年11月26日", 15.75, 17.75)]
     public void Write_SignatureWithoutASeal_KeepsTheDistancesOfTheStandard(
         string office,
         string date,

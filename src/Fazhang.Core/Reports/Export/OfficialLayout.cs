@@ -75,6 +75,11 @@ internal static class OfficialLayout
         return (start, start + 2);
     }
 
-    /// <summary>Width in characters; Latin letters and digits are half as wide.</summary>
-    public static decimal Width(string text) => text.Sum(character => char.IsAscii(character) ? 0.5m : 1m);
+    /// <summary>
+    /// Width in characters; Latin letters and digits are half as wide, and a quarter is added where they meet Chinese ones, as
+    /// word processors do.
+    /// </summary>
+    public static decimal Width(string text) =>
+        text.Sum(character => char.IsAscii(character) ? 0.5m : 1m)
+        + text.Zip(text.Skip(1)).Count(pair => char.IsAscii(pair.First) != char.IsAscii(pair.Second)) * 0.25m;
 }
