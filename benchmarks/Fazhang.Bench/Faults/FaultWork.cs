@@ -77,9 +77,10 @@ internal sealed class FaultWork(Books books, int seed)
             );
         return record.State.Key switch
         {
-            "applied" => Act("accept", ("accepted_on", day), ("procedure", "ordinary"), ("handler", "陈")),
+            "applied" => Act("accept", ("accepted_on", day), ("procedure", "summary"), ("handler", "陈")),
             "accepted" when random.Next(2) == 0 => Act("mediate", ("closed_on", day)),
-            "accepted" => Act("decide", ("closed_on", day), ("outcome", random.Next(2) == 0 ? "revoked" : "upheld")),
+            "accepted" when random.Next(2) == 0 => Act("decide", ("closed_on", day), ("outcome", "claim_rejected")),
+            "accepted" => Act("decide", ("closed_on", day), ("outcome", "revoked"), ("grounds", "facts")),
             _ => Act("serve", ("served_on", day)),
         };
 

@@ -176,6 +176,9 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect
 
     public override string EmptyFirst => " NULLS FIRST";
 
+    // It fetches the row first.
+    public override bool FiltersInIndexes => false;
+
     // Balances are updated in place all day: room on each page lets that happen without touching an index.
     public override string KeyedTable => " WITH (fillfactor = 70)";
 

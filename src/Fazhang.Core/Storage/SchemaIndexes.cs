@@ -55,11 +55,13 @@ internal static class SchemaIndexes
             yield return new("period", true, "(period, unit)");
         else
             yield return new("unit", false, "(unit, id)");
+        var filters = dialect.FiltersInIndexes ? Filters(register) : "";
         foreach (var field in Schema.SortableDates(register).Where(field => field.Key != "period"))
         {
             var column = SqlDialect.Quote(field.Column) + dialect.EmptyFirst;
             yield return new(field.Key, false, $"({column}, id)", field);
-            yield return new("unit_" + field.Key, false, $"(unit, {column}, id)", field);
+            yield return new("unit_" + field.Key, false, $"(unit, {column}, id{filters})", field);
+            filters = "";
         }
         foreach (var field in register.Fields)
         {
@@ -76,4 +78,15 @@ internal static class SchemaIndexes
                 yield return new(field.Key, false, $"({column}, id) WHERE {column} IS NOT NULL", field);
         }
     }
+
+    /// <summary>
+    /// The choices that lists show and are filtered by, behind the first date within a unit: a rare one is found in the index,
+    /// without a look at each record of the unit.
+    /// </summary>
+    private static string Filters(RegisterDefinition register) =>
+        string.Concat(
+            register
+                .Fields.Where(field => field.Listed && field.Type is ChoiceField && field.Personal == Personal.None)
+                .Select(field => ", " + SqlDialect.Quote(field.Column))
+        );
 }

@@ -143,6 +143,9 @@ public abstract class SqlDialect
     /// <summary>What to write behind an indexed column so that empty values come first when ascending, last when descending.</summary>
     public abstract string EmptyFirst { get; }
 
+    /// <summary>Whether further columns of an index decide on a row before it is fetched from its table.</summary>
+    public abstract bool FiltersInIndexes { get; }
+
     /// <summary>What to write behind a table's columns when its rows are only ever found by their primary key.</summary>
     public abstract string KeyedTable { get; }
 

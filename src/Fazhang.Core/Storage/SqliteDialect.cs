@@ -113,7 +113,7 @@ public sealed class SqliteDialect(string path) : SqlDialect
         }
         using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;"
+            "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=8000;"
             + (readOnly ? "PRAGMA query_only=ON;" : "PRAGMA query_only=OFF;");
         command.ExecuteNonQuery();
         return connection;
@@ -168,6 +168,8 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     // That is SQLite's own order.
     public override string EmptyFirst => "";
+
+    public override bool FiltersInIndexes => true;
 
     public override string KeyedTable => " WITHOUT ROWID";
 

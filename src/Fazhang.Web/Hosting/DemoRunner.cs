@@ -37,11 +37,7 @@ public sealed class DemoRunner(Books books, WebOptions options, ILogger<DemoRunn
         {
             var added = await loading;
             if (added > 0)
-            {
-                // What the load took is given back to the machine: nothing after it needs so much.
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 log.LogInformation("演示数据装载完毕，新增 {Added} 条记录。", added);
-            }
         }
         catch (OperationCanceledException)
         {
