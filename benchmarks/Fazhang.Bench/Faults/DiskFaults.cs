@@ -11,7 +11,7 @@ internal static class DiskFaults
     /// <summary>The disk fills up under work: refused in words, nothing half-there; with room again work goes on.</summary>
     public static List<string> Full()
     {
-        using var disk = new TmpDisk(megabytes: 6);
+        using var disk = new TmpDisk(megabytes: 60);
         using var worker = new OneClerk(Path.Combine(disk.Path, "fazhang.db"));
         var problems = new List<string>();
         string? words = null;
@@ -21,7 +21,7 @@ internal static class DiskFaults
         foreach (var said in new[] { words, worker.Step() ?? worker.Step() ?? worker.Step() })
             if (said?.Contains("磁盘已满", StringComparison.Ordinal) != true)
                 problems.Add($"应当说“磁盘已满”，说的是：{said ?? "（没有拒绝）"}");
-        disk.Grow(60);
+        disk.Grow(200);
         problems.AddRange(worker.GoOn());
         return problems;
     }
