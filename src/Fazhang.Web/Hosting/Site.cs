@@ -44,14 +44,6 @@ public static class Site
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        var idle = app.Services.GetRequiredService<IdleMemory>();
-        app.Use(next =>
-            context =>
-            {
-                idle.Asked();
-                return next(context);
-            }
-        );
         app.UseMiddleware<Failures>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseAuthentication();
@@ -67,7 +59,7 @@ public static class Site
         services.AddSingleton(options).AddSingleton(books).AddSingleton(TimeProvider.System);
         services.AddSingleton<Assets>().AddSingleton<LoginThrottle>().AddSingleton<OnceGuard>();
         services.AddSingleton<DemoRunner>().AddHostedService(provider => provider.GetRequiredService<DemoRunner>());
-        services.AddSingleton<IdleMemory>().AddHostedService(provider => provider.GetRequiredService<IdleMemory>());
+        services.AddHostedService<IdleMemory>();
         services.AddSingleton<Housekeeping>().AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
         services.AddRazorComponents();
         // Checking is open to everybody and costs time: a few at once, a short queue, and then a clear answer.
