@@ -15,7 +15,9 @@ internal sealed class IdleMemory : BackgroundService
     {
         var (given, before) = (0L, 0L);
         using var timer = new PeriodicTimer(Rest);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        // The end of the host ends the loop quietly: a timer that is disposed answers false, a cancelled wait would throw.
+        using var ending = stoppingToken.Register(timer.Dispose);
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
         {
             var now = GC.GetTotalAllocatedBytes();
             if (now - before < Quiet && now - given > WorthWhile)
