@@ -24,6 +24,12 @@ public sealed record DeadlineDefinition
 
     public IReadOnlyDictionary<string, Deadlines.Budget> WithinBy { get; init; } = new Dictionary<string, Deadlines.Budget>();
 
+    /// <summary>The budget of a record with these values (by slot); null while the choice that decides it is open.</summary>
+    public Deadlines.Budget? BudgetOf(object?[] values) =>
+        By is null ? Within
+        : values[By.Slot] is string code ? WithinBy.GetValueOrDefault(code)
+        : null;
+
     /// <summary>The last day itself, as an expression over the record, instead of a period; null for a period.</summary>
     public Expressions.Expression? Due { get; init; }
 

@@ -32,7 +32,7 @@ internal static class RecordClocks
             var over = done is null && (state.Final || (deadline.In.Count > 0 && !deadline.In.Contains(state.Key)));
             if (over || Start(deadline, values, today, calendar) is not { } start)
                 continue;
-            if ((deadline.Due is null ? BudgetOf(deadline, values) : DeadlineInput.NoPeriod) is not { } common)
+            if ((deadline.Due is null ? deadline.BudgetOf(values) : DeadlineInput.NoPeriod) is not { } common)
                 continue;
             // What comes round again counts from the last time it was done.
             var round = deadline.Again && last > start;
@@ -90,11 +90,6 @@ internal static class RecordClocks
         : null;
 
     private static DateTime? Moment(object? value) => value is string stored ? MomentText.Parse(stored) : null;
-
-    private static Budget? BudgetOf(DeadlineDefinition deadline, object?[] values) =>
-        deadline.By is null ? deadline.Within
-        : values[deadline.By.Slot] is string code && deadline.WithinBy.TryGetValue(code, out var budget) ? budget
-        : null;
 
     private static List<Suspension> Suspensions(
         RegisterDefinition register,

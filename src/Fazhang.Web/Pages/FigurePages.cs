@@ -164,17 +164,4 @@ public static class FigurePages
             [.. visit.Books.Units.All.Where(other => reach.Includes(other.Id))]
         );
     }
-
-    /// <summary>The value a year earlier; unknown, not zero, when nothing was ever posted in that time.</summary>
-    public static FigureValue LastYear(FigureBook book, IndicatorDefinition indicator, Period period) =>
-        Before(book, indicator, period, 1);
-
-    /// <summary>The value some years earlier; unknown, not zero, when nothing was ever posted in that time.</summary>
-    public static FigureValue Before(FigureBook book, IndicatorDefinition indicator, Period period, int years)
-    {
-        ArgumentNullException.ThrowIfNull(book);
-        return book.HasData(indicator, period.YearsBefore(years))
-            ? book.Value(indicator, period.YearsBefore(years))
-            : new FigureValue(null);
-    }
 }

@@ -110,7 +110,7 @@ public static class WorkbenchPages
             .. shown.Select(pick => new Headline(
                 pick.indicator,
                 book.Value(pick.indicator, period),
-                FigurePages.LastYear(book, pick.indicator, period)
+                book.Known(pick.indicator, period.LastYear)
             )),
         ];
     }

@@ -1,5 +1,6 @@
 using Fazhang.Core.Demo.Compare;
 using Fazhang.Core.Figures;
+using Fazhang.Core.Records;
 using Fazhang.Core.Reports;
 using Fazhang.Verify;
 using Shouldly;
@@ -48,6 +49,22 @@ public sealed class RoundTripTests(PlaceBooks places) : IClassFixture<PlaceBooks
 
         balance.Records.ShouldBeGreaterThan(10_000);
         balance.Differences.ShouldBeEmpty();
+    }
+
+    /// <summary>A new clock of a register that the demonstration does not keep would drown what is really late.</summary>
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Deadlines_OfACity_AreThoseOfAWorkingBureau(string place)
+    {
+        var books = places.Of(place);
+
+        var due = new DeadlineBoard(books).Read(Core.Access.Actor.System("检查"), books.Catalogue.Registers.Values);
+
+        var totals = DeadlineTotals.Of(due);
+        totals.Overdue.ShouldBeInRange(1, 30, "something is late everywhere, and little of it");
+        (totals.Today + totals.Soon + totals.Later).ShouldBeGreaterThan(10 * totals.Overdue);
+        due.Where(row => row.Overdue > 8).Select(row => $"{row.Register.Key} {row.Overdue}").ShouldBeEmpty();
+        due.Count.ShouldBeGreaterThan(20, "clocks run in many registers");
     }
 
     [Theory]

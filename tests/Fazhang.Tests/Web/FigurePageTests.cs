@@ -28,6 +28,22 @@ public sealed class FigurePageTests
     }
 
     [Fact]
+    public async Task Workbench_ComparesWithCompleteYearsOnly()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        site.Test.Enter(on: new DateOnly(2023, 2, 7));
+        site.Test.Enter(on: new DateOnly(2024, 2, 7));
+        var clerk = await site.SignedInAsync("clerk");
+        (await clerk.GetAsync("/")).Words.ShouldContain("去年同期 1");
+
+        Core.Figures.CompleteYears.Set(site.Test.Books, site.Test.Actor("admin"), 2024);
+
+        var workbench = (await clerk.GetAsync("/")).Words;
+        workbench.ShouldNotContain("去年同期");
+        workbench.ShouldContain("去年没有完整的数据");
+    }
+
+    [Fact]
     public async Task Figure_QuarterAndCumulative_LeadToTheirCases()
     {
         await using var site = await SiteUnderTest.StartAsync();

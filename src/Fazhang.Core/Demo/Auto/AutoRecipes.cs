@@ -31,6 +31,7 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
     /// <summary>Adds to the recipes of a cohort those that are missing.</summary>
     public void Complete(Dictionary<int, Recipe> recipes, IReadOnlySet<string> without)
     {
+        var given = recipes.Keys.ToHashSet();
         foreach (var field in register.Fields.Where(field => !field.BuiltIn && !without.Contains(field.Key)))
             if (!recipes.ContainsKey(field.Slot) && path.SetOf(field) is { Value: { } value })
                 recipes[field.Slot] = new ExpressionRecipe(field, value, Slots(value));
@@ -46,7 +47,13 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
                     field.RequiredWhen is { } when && !field.Required && !path.Wants(field)
                         ? new RequiredRecipe(recipe, when, Slots(when))
                         : recipe;
+        foreach (var clock in register.Deadlines.Where(clock => clock.Again && Runs(clock)))
+            if (!given.Contains(clock.Until.Slot) && recipes.TryGetValue(clock.Until.Slot, out var first))
+                recipes[clock.Until.Slot] = new RoundRecipe(first, clock);
     }
+
+    private bool Runs(DeadlineDefinition clock) =>
+        clock.In.Count > 0 ? clock.In.Contains(path.State) : !register.State(path.State).Final;
 
     private bool IsWanted(FieldDefinition field) =>
         path.IsEntry(field)

@@ -53,24 +53,14 @@ internal sealed record ChainDateRecipe(
     {
         var date = start.AddDays(row.Random.Between(0, Gap));
         foreach (var clock in Clocks)
-            if (row.Values[clock.From.Slot] is DateOnly from && Budget(row, clock) is { } budget)
+            if (row.Values[clock.From.Slot] is DateOnly from && clock.BudgetOf(row.Values) is { } budget)
             {
                 var days = Math.Max(0, (int)(budget.ApproximateDays * (0.25 + 0.6 * row.Random.Fraction())));
                 var meant = budget.Kind == DayKind.Working ? run.Calendar.AddWorkdays(from, days) : from.AddDays(days);
-                // What comes round again was done last within the last round.
-                if (clock.Again && Span.To.AddDays(-days) is var latest && latest > meant)
-                    meant = latest;
                 date = meant > start ? meant : start;
             }
         return date;
     }
-
-    private static Budget? Budget(DemoRow row, DeadlineDefinition clock) =>
-        clock.By is { } by
-            ? row.Values[by.Slot] is string code
-                ? clock.WithinBy.GetValueOrDefault(code)
-                : null
-            : clock.Within;
 
     // A date after the span is a plan (the end of a term): what happens meanwhile need not wait for it.
     private DateOnly? Latest(DemoRow row, IReadOnlyList<int> slots)
