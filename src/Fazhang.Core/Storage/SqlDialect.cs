@@ -124,6 +124,9 @@ public abstract class SqlDialect
         DbTransaction transaction
     );
 
+    /// <summary>Gives back what is kept only to be quick again: nobody works for the moment.</summary>
+    public virtual void Rest() { }
+
     /// <summary>Names of the indexes of all tables.</summary>
     public abstract IReadOnlyList<(string Table, string Index)> Indexes(DbConnection connection, DbTransaction transaction);
 

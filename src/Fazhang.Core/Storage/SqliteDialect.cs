@@ -91,9 +91,15 @@ public sealed class SqliteDialect(string path) : SqlDialect
     /// <summary>A connection for the one writer, which keeps it; closed, it is really closed.</summary>
     internal SqliteConnection OpenWriter() => Open(readOnly: false, pooled: false);
 
-    private SqliteConnection Open(bool readOnly, bool pooled)
+    /// <summary>Closes the connections that wait for a reader: each keeps pages of its own.</summary>
+    public override void Rest()
     {
-        var connection = new SqliteConnection(
+        using var connection = New(pooled: true);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private SqliteConnection New(bool pooled) =>
+        new(
             new SqliteConnectionStringBuilder
             {
                 DataSource = Path,
@@ -102,6 +108,10 @@ public sealed class SqliteDialect(string path) : SqlDialect
                 Pooling = pooled,
             }.ToString()
         );
+
+    private SqliteConnection Open(bool readOnly, bool pooled)
+    {
+        var connection = New(pooled);
         connection.Open();
         if (!readOnly && SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
         {

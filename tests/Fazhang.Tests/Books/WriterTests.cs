@@ -48,6 +48,26 @@ public sealed class WriterTests : IDisposable
     }
 
     [Fact]
+    public void GivingBackWhatIdleConnectionsKeep_DisturbsNobody()
+    {
+        Together(
+            60,
+            i =>
+            {
+                if (i % 4 == 0)
+                    test.Dialect.Rest();
+                else if (i % 4 == 1)
+                    test.Enter();
+                else
+                    test.Books.Setting("office_name").ShouldBeNull();
+            }
+        );
+
+        test.Dialect.Rest();
+        test.Figure("reconsideration.case.received").ShouldBe(15);
+    }
+
+    [Fact]
     public void AFailedStatement_CostsOnlyItsOwnWrite()
     {
         Together(
