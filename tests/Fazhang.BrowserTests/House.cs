@@ -100,7 +100,11 @@ public sealed class House : IAsyncLifetime
             await chromium.DisposeAsync();
         playwright?.Dispose();
         if (app is not null)
+        {
+            // Disposing alone does not wait for what the site does by itself, which would find its books gone in the middle.
+            await app.StopAsync();
             await app.DisposeAsync();
+        }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(data, recursive: true);
     }

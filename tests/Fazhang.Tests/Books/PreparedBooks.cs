@@ -4,6 +4,7 @@ using Fazhang.Core.Storage;
 using Fazhang.Core.Units;
 using Fazhang.Tests.Books;
 using Npgsql;
+using Shouldly;
 
 [assembly: AssemblyFixture(typeof(PreparedBooks))]
 
@@ -57,8 +58,14 @@ public sealed class PreparedBooks : IDisposable
         Removals.Add(() => Directory.Delete(directory, recursive: true));
         var path = Path.Combine(directory, Core.Storage.Books.FileName);
         Make(catalogue, new SqliteDialect(path));
-        // With the last connection to it closed, all of it is in the one file that is copied.
+        // All of it belongs into the one file that is copied. Closing the last connection would do that too, but another test
+        // that clears the pools at the same moment may be about to close it only then.
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        command.ExecuteScalar().ShouldBe(0L, "nobody else has the prepared file open");
         return path;
     }
 

@@ -97,6 +97,8 @@ internal sealed class SiteUnderTest : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Disposing alone does not wait for what the site does by itself, which would find its books gone in the middle.
+        await app.StopAsync();
         await app.DisposeAsync();
         Test.Dispose();
     }
