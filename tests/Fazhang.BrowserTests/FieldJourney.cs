@@ -97,8 +97,10 @@ public sealed class FieldJourney(House house) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (app is not null)
+        {
             await app.StopAsync();
-        await app.DisposeAsync();
+            await app.DisposeAsync();
+        }
         books?.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(data, recursive: true);
