@@ -141,7 +141,7 @@ public sealed class DemoLoader(Books books, string dataDirectory)
                     CompleteYears.Write(connection, transaction, place.Year - 1, register);
                 Books.SetSetting(connection, transaction, "demo_place", place.Key);
                 Books.SetSetting(connection, transaction, "place_name", place.Name);
-                Books.SetSetting(connection, transaction, "office_name", place.Office);
+                Books.SetSetting(connection, transaction, Office.Setting, place.Office);
                 Books.SetSetting(
                     connection,
                     transaction,

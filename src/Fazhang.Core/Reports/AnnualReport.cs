@@ -156,7 +156,7 @@ public sealed class AnnualReport(Books books)
         {
             Year = year,
             Place = (isRoot ? books.Setting("place_name") : null) ?? unit.Name,
-            Office = (isRoot ? books.Setting("office_name") : null) ?? unit.Name,
+            Office = Office.Of(books, unit),
             Date = books.Clock.Today,
         };
     }

@@ -6,6 +6,9 @@ namespace Fazhang.Core.Reports;
 /// <param name="isForm">True for a print form, whose variables may be empty and then take their optional part with them.</param>
 internal sealed class SentenceComposer(Func<string, string> variables, FigureSource figures, bool isForm = false)
 {
+    /// <summary>Marks before which nothing ends a sentence of its own.</summary>
+    private const string Punctuation = "。，、；：）";
+
     /// <summary>The pieces of the line; empty when all of it has disappeared.</summary>
     public IReadOnlyList<Inline> Compose(IReadOnlyList<TemplateInline> parts, bool isSentence)
     {
@@ -16,9 +19,9 @@ internal sealed class SentenceComposer(Func<string, string> variables, FigureSou
 
     private void Fill(IReadOnlyList<TemplateInline> parts, Seams seams)
     {
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Count; i++)
         {
-            if (part is TemplateOption option)
+            if (parts[i] is TemplateOption option)
             {
                 if (Stays(option))
                     Fill(option.Parts, seams);
@@ -27,16 +30,28 @@ internal sealed class SentenceComposer(Func<string, string> variables, FigureSou
             }
             else
             {
-                seams.Add(Piece(part));
+                seams.Add(
+                    parts[i] is TemplateVariable variable ? Value(variable, parts.ElementAtOrDefault(i + 1)) : Piece(parts[i])
+                );
             }
         }
+    }
+
+    // What a clerk wrote as a sentence stands inside one here: 事实已查清。 before the template's own full stop.
+    private TextInline Value(TemplateVariable variable, TemplateInline? next)
+    {
+        var text = variables(variable.Name);
+        return new TextInline(
+            isForm && next is TemplateText { Words: [var mark, ..] } && Punctuation.Contains(mark)
+                ? text.TrimEnd('。', '；')
+                : text
+        );
     }
 
     private Inline Piece(TemplateInline part) =>
         part switch
         {
             TemplateText text => new TextInline(text.Words),
-            TemplateVariable variable => new TextInline(variables(variable.Name)),
             TemplateFigure figure => Reference(figure),
             TemplateFact fact => new FactRef(fact.Fact, fact.Fact.Value + (fact.WithUnit ? fact.Fact.Unit : "")),
             _ => throw new InvalidOperationException($"Unexpected template part {part.GetType().Name}."),

@@ -2,6 +2,7 @@ using System.Text;
 using Fazhang.Core.Journal;
 using Fazhang.Core.Records;
 using Fazhang.Core.Reports;
+using Fazhang.Core.Units;
 using Shouldly;
 
 namespace Fazhang.Tests.Books;
@@ -105,6 +106,41 @@ public sealed class DocumentTests : IDisposable
         test.Records.History(record)[^1].Reason.ShouldBe("《决定书》");
         new RecordReplay(test.Books).Run().Problems.ShouldBeEmpty();
         new NumberAudit(test.Books).Run().Problems.ShouldBeEmpty();
+    }
+
+    /// <summary>A city signs through its bureau of justice; what was written as a sentence takes no second stop along.</summary>
+    [Fact]
+    public void TheBureauSigns_AndNoStopIsDoubled()
+    {
+        var units = test
+            .Books.Units.All.Select(unit => new UnitInput(
+                unit.Code,
+                unit.Name,
+                unit.Abbr,
+                unit.Kind,
+                unit.ParentId is { } above ? test.Books.Units.Find(above)!.Code : null
+            ))
+            .Append(new UnitInput("2102-01", "示范市司法局", "示司", "bureau", "2102"))
+            .ToList();
+        new UnitChanges(test.Books).Apply(test.Actor("admin"), units, "设立").Refused.ShouldBeEmpty();
+        var matter = test
+            .Records.Create(
+                test.Actor("clerk"),
+                test.Register(FlowCatalogue.Key),
+                TestBooks.Input(("unit", test.City.Id.ToString()), ("party", "王小明。"), ("handler", ""))
+            )
+            .ShouldBeOfType<SaveResult.Saved>()
+            .Record;
+        test.TryDo(matter, "close", test.Actor("clerk"), ("result", "lost"));
+        var record = test
+            .Records.Agree(test.Actor("head") with { AccountId = 2 }, matter.Register, matter.Id, matter.Version + 1, null)
+            .ShouldBeOfType<SaveResult.Saved>()
+            .Record;
+
+        var text = Text(Documents.OpenClear(test.Actor("clerk"), record, Documents.Of(record).Single().Id)!);
+
+        text.ShouldContain("王小明：");
+        text.ShouldEndWith("示范市司法局\n2024年12月20日\n");
     }
 
     /// <summary>A decision without its result is not a paper; the optional amount is not missed.</summary>

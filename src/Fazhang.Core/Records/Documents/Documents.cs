@@ -5,6 +5,7 @@ using Fazhang.Core.Definitions;
 using Fazhang.Core.Journal;
 using Fazhang.Core.Reports;
 using Fazhang.Core.Storage;
+using Fazhang.Core.Units;
 
 namespace Fazhang.Core.Records;
 
@@ -63,7 +64,9 @@ public sealed class Documents(Books books)
                     );
                 var shown = actor.Through(by);
                 var history = JournalReader.History(connection, books.Dialect, register, id, transaction);
-                Produce(connection, transaction, record, formKey, shown, null, FlowStep.Of(register, history, record.Values));
+                // The reason that was given when the flow made it out: by hand it is made out again, or for another addressee.
+                var reason = history.LastOrDefault(entry => register.Action(entry.Action)?.Produces == formKey)?.Reason;
+                Produce(connection, transaction, record, formKey, shown, reason, FlowStep.Of(register, history, record.Values));
                 new JournalWriter(connection, transaction, books.Dialect).AppendNote(
                     record,
                     JournalAction.Produce,
@@ -115,8 +118,8 @@ public sealed class Documents(Books books)
                     new ReportVariables
                     {
                         Year = books.Clock.Today.Year,
-                        Place = Office(record),
-                        Office = Office(record),
+                        Place = Signer(record),
+                        Office = Signer(record),
                         Date = books.Clock.Today,
                     },
                     name => Text(name, record, clocks, number, actor, reason, clear)
@@ -151,7 +154,7 @@ public sealed class Documents(Books books)
             FormVariables.Today => Day(books.Clock.Today),
             FormVariables.User => actor.Name,
             FormVariables.Document => number ?? "",
-            FormVariables.Office => Office(record),
+            FormVariables.Office => Signer(record),
             FormVariables.Reason => reason ?? "",
             _ when name.StartsWith(FormVariables.Due, StringComparison.Ordinal) => ClockOf(FormVariables.Due) is { } clock
                 ? Day(clock.Due) + (clock.DueAt is { } at ? $"{at.Hour}时{at.Minute:00}分" : "")
@@ -165,10 +168,8 @@ public sealed class Documents(Books books)
             ? Day(day)
             : words.Of(field, record.Values[field.Slot], revealed: clear);
 
-    /// <summary>Who signs: the office of the books for its topmost unit, else the unit itself.</summary>
-    private string Office(Record record) =>
-        (books.Units.Find(record.UnitId)?.ParentId is null ? books.Setting("office_name") : null)
-        ?? books.Units.NameOf(record.UnitId);
+    private string Signer(Record record) =>
+        books.Units.Find(record.UnitId) is { } unit ? Office.Of(books, unit) : books.Units.NameOf(record.UnitId);
 
     private string? Number(DbConnection connection, DbTransaction transaction, Record record, FormDefinition form) =>
         form.Number is { } format
