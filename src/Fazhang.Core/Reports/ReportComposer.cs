@@ -26,16 +26,42 @@ public static class ReportComposer
             // What a level-1 heading announces is required: if it is empty, the audit says so.
             if (block is Heading { Level: > 1 } && !HasBody(filled, i))
                 continue;
-            blocks.Add(
-                block is Heading heading
-                    ? heading with
-                    {
-                        Inlines = [new TextInline(numbers.Next(heading.Level)), .. heading.Inlines],
-                    }
-                    : block
-            );
+            if (block is Heading heading)
+                blocks.Add(heading with { Inlines = [new TextInline(numbers.Next(heading.Level)), .. heading.Inlines] });
+            else if (block is Paragraph paragraph)
+                blocks.AddRange(Lines(paragraph.Inlines));
+            else
+                blocks.Add(block);
         }
         return new ReportDocument { Variables = variables, Blocks = blocks };
+    }
+
+    /// <summary>A value of several lines (facts, the rows of a table) is several paragraphs.</summary>
+    private static IEnumerable<Paragraph> Lines(IReadOnlyList<Inline> inlines)
+    {
+        var line = new List<Inline>();
+        foreach (var inline in inlines)
+        {
+            if (inline is not TextInline { Words: var words })
+            {
+                line.Add(inline);
+                continue;
+            }
+            var parts = words.Split('\n', StringSplitOptions.TrimEntries);
+            for (var i = 0; i < parts.Length; i++)
+            {
+                if (i > 0 && line.Count > 0)
+                {
+                    yield return new Paragraph([.. line]);
+                    line.Clear();
+                }
+                // What was not broken keeps its blanks: they may be wanted (签字：　　　).
+                if (parts.Length == 1 || parts[i].Length > 0)
+                    line.Add(parts.Length == 1 ? inline : new TextInline(parts[i]));
+            }
+        }
+        if (line.Count > 0)
+            yield return new Paragraph([.. line]);
     }
 
     /// <summary>Whether anything stands under a heading before the next of its level or above.</summary>

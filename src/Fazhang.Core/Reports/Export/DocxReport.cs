@@ -75,17 +75,11 @@ public static class DocxReport
         return paragraph;
     }
 
-    private static WordParagraph Title(string title)
-    {
-        var run = new Run();
-        foreach (var line in TitleLines.Split(title))
-        {
-            if (run.HasChildren)
-                run.Append(new Break());
-            run.Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve });
-        }
-        return new WordParagraph(new ParagraphProperties(new ParagraphStyleId { Val = DocxStyles.Title }), run);
-    }
+    private static WordParagraph Title(string title) =>
+        new(
+            new ParagraphProperties(new ParagraphStyleId { Val = DocxStyles.Title }),
+            DocxTable.Run(string.Join('\n', TitleLines.Split(title)))
+        );
 
     private static Indentation LeftIndent(decimal characters) =>
         new() { Left = $"{(int)(characters * OfficialLayout.Character)}", LeftChars = (int)(characters * 100) };

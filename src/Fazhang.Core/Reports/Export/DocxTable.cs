@@ -30,8 +30,18 @@ internal static class DocxTable
         return [share * 2, .. Enumerable.Repeat(share, columns - 1)];
     }
 
-    /// <summary>A run of text, blanks kept.</summary>
-    public static Run Run(string text) => new(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
+    /// <summary>A run of text, blanks and ends of lines kept.</summary>
+    public static Run Run(string text)
+    {
+        var run = new Run();
+        foreach (var line in text.Split('\n'))
+        {
+            if (run.HasChildren)
+                run.Append(new Break());
+            run.Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve });
+        }
+        return run;
+    }
 
     private static TableRow Row(IReadOnlyList<IReadOnlyList<Inline>> cells, int[] widths, bool isHead)
     {
