@@ -188,7 +188,7 @@ internal static class DeadlineReader
     private static Budget? OfSetting(string key, Mark mark, ReadingContext context)
     {
         if (!context.Settings.TryGetValue(key, out var setting))
-            context.Unknown(mark, "设置", key, context.Settings.Keys);
+            context.UnknownSetting(mark, key);
         else if (setting.Value.Period is { } period)
             return period with { Setting = key };
         else

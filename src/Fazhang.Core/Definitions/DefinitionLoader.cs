@@ -60,6 +60,15 @@ public static class DefinitionLoader
                     $"台账“{string.Join("”和“", alike.Select(own => own.Key))}”去掉点以后同名，数据表会混在一起。换一个名称。"
                 )
             );
+        // People know a register by its title alone: in the menu, in a sheet, in what a record leads to.
+        foreach (var alike in registers.Values.GroupBy(register => register.Title).Where(group => group.Count() > 1))
+            problems.Add(
+                new(
+                    "registers",
+                    1,
+                    $"台账“{string.Join("”和“", alike.Select(own => own.Key))}”的 title 都是“{alike.Key}”，用的人分不清。改其中一个的 title。"
+                )
+            );
         foreach (var register in registers.Values)
         foreach (var name in register.Was)
             if (registers.TryGetValue(name, out _) || registers.Values.Any(own => own != register && own.Was.Contains(name)))

@@ -47,7 +47,7 @@ internal sealed partial class ReadingContext(
                     {
                         if (Settings.TryGetValue(match.Groups[1].Value, out var setting))
                             return setting.Words;
-                        Unknown(mark, "设置", match.Groups[1].Value, Settings.Keys);
+                        UnknownSetting(mark, match.Groups[1].Value);
                         return match.Value;
                     }
                 );
@@ -122,10 +122,17 @@ internal sealed partial class ReadingContext(
             _ => false,
         };
 
-    public void Unknown(Mark mark, string what, string name, IEnumerable<string> known)
-    {
+    public void Unknown(Mark mark, string what, string name, IEnumerable<string> known) =>
         Problem(mark, $"没有{what}“{name}”。{NearestName.Hint(name, [.. known])}");
-    }
+
+    /// <summary>A setting that definitions use: there are hundreds, and a new one is what is usually wanted.</summary>
+    public void UnknownSetting(Mark mark, string name) =>
+        Problem(
+            mark,
+            $"没有设置“{name}”。"
+                + (NearestName.To(name, Settings.Keys) is { } near ? $"是不是“{near}”？" : "")
+                + $"新的设置要写进定义目录的 settings.yaml：{name}: {{title: …, value: …, line: …, source: …}}。"
+        );
 
     /// <summary>Names become columns, addresses and expression words, so their form is narrow.</summary>
     public bool CheckName(string name, Mark mark, string what)

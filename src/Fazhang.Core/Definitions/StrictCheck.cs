@@ -88,7 +88,9 @@ internal sealed partial class StrictCheck(ICollection<DefinitionProblem> problem
                     $"时限“{deadline.Key}”的 law“{deadline.Law}”没有写到条。写第几条或文号；没有的，写明由地方、内部、约定或哪个文书所定。"
                 )
             );
-        if (deadline.Law.Contains("可配置", StringComparison.Ordinal) && !IsSet(deadline))
+        // A setting that is not there has been complained of already.
+        var isRead = deadline.Within is not null || deadline.WithinBy.Count > 0 || deadline.Due is not null;
+        if (isRead && deadline.Law.Contains("可配置", StringComparison.Ordinal) && !IsSet(deadline))
             problems.Add(At(mark, $"时限“{deadline.Key}”的 law 说可配置，期限却写死了。改用 setting.设置名，或者去掉“可配置”。"));
     }
 

@@ -143,7 +143,7 @@ public sealed partial class RecordStore(Books books)
         )
         {
             refused = new SaveResult.Refused(
-                $"您的角色不能为“{books.Units.NameOf(unit)}”登记{register.Title}。请联系系统管理员调整权限。"
+                $"您的角色不能为“{books.Units.NameOf(unit)}”登记{register.Title}。请把“单位”改成您所在的单位或者它的下级；确实要为它登记的，请系统管理员调整权限。"
             );
             return null;
         }

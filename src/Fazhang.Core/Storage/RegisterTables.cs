@@ -84,7 +84,7 @@ internal sealed class RegisterTables(DatabaseFacts database, RegisterDefinition 
         );
         return new(
             SchemaChangeKind.Add,
-            $"新建台账“{register.Title}”（{register.Key}），{register.Fields.Count} 个字段",
+            $"新建台账“{register.Title}”（{register.Key}），{register.Fields.Count(field => !field.BuiltIn)} 个字段",
             [
                 $"CREATE TABLE {SqlDialect.Quote(register.Table)} ({Schema.SystemColumns(dialect)}, {string.Join(", ", columns)})",
                 .. SchemaIndexes.Of(dialect, register).Select(index => index.Create(register.Table)),

@@ -125,6 +125,7 @@ public sealed class DefinitionErrorTests : IDisposable
             { "amount: {", "Amount: {", 10, "名称“Amount”不合规" },
             { "amount: {", "version: {", 10, "由系统使用" },
             { "within: 30 days", "within: 30 moons", 17, "30 moons" },
+            { "within: 30 days", "within: setting.wait", 17, "新的设置要写进定义目录的 settings.yaml：wait: {title:" },
             { "line: reconsideration", "line: nowhere", 3, "没有业务条线“nowhere”" },
             { "by: clerk", "by: king", 15, "没有角色“king”" },
             { "{seq}号", "号", 4, "有且只有一个 {seq}" },
@@ -176,6 +177,21 @@ public sealed class DefinitionErrorTests : IDisposable
 
         problems.ShouldContain(problem => problem.Message.Contains("UTF-8"));
         problems.ShouldContain(problem => problem.Message.Contains("空的"));
+    }
+
+    [Fact]
+    public void TwoRegistersOfOneTitle_AreReported()
+    {
+        Load(Right);
+        File.WriteAllText(
+            Path.Combine(directory, "registers", "copy.yaml"),
+            Right.Replace("register: test.case", "register: test.copy")
+        );
+
+        var problems = new List<DefinitionProblem>();
+        DefinitionLoader.Load(directory, problems).ShouldBeNull();
+
+        problems.ShouldHaveSingleItem().Message.ShouldContain("“test.copy”和“test.case”的 title 都是“测试案件”");
     }
 
     [Fact]

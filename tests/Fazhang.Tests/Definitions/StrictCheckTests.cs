@@ -48,6 +48,12 @@ public sealed class StrictCheckTests
         """;
 
     [Fact]
+    public void ASettingThatIsNotThere_IsComplainedOfOnce() =>
+        Strict(Good.Replace("setting.answer", "setting.nobody", StringComparison.Ordinal))
+            .ShouldHaveSingleItem()
+            .Message.ShouldContain("没有设置“nobody”");
+
+    [Fact]
     public void TheProjectsDefinitions_MeetEveryDemand()
     {
         var problems = new List<DefinitionProblem>();

@@ -24,13 +24,16 @@ public static class ExampleRow
 
     private static readonly Dictionary<string, string> None = [];
 
-    /// <summary>The row by field, as people write it; empty when the definitions have no demonstration to take words from.</summary>
+    /// <summary>
+    /// The row by field, as people write it; empty when the definitions have no demonstration to take words from. The unit is
+    /// left empty, which means that of whoever brings the sheet in.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Of(Catalogue catalogue, RegisterDefinition register)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(register);
         List<DemoUnit> units = [];
-        return Make(
+        var row = Make(
             catalogue,
             register,
             head =>
@@ -43,6 +46,8 @@ public static class ExampleRow
             (_, _) => [],
             (field, id) => field.Type is UnitField ? units[(int)id - 1].Name : Register(catalogue, field)
         );
+        row.Remove(register.Fields[FieldDefinition.UnitSlot].Key);
+        return row;
     }
 
     /// <summary>The same for the reader of books; empty too for who may enter nothing.</summary>
