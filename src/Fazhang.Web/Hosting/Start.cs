@@ -52,13 +52,16 @@ public static class Start
             books.Dispose();
             return 1;
         }
-        var app = Site.Build(options, books);
+        using var owned = books;
+        await using var app = Site.Build(options, books);
         try
         {
             await app.StartAsync();
         }
         catch (IOException exception)
         {
+            // What the site does by itself has begun before the port was asked for.
+            await app.StopAsync();
             await errors.WriteLineAsync($"不能监听 {options.Listen}:{options.Port}：{exception.Message} 换一个端口：--port N");
             return 3;
         }

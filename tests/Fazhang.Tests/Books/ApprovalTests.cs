@@ -180,8 +180,7 @@ public sealed class ApprovalTests : IDisposable
         var record = Agree(Head, PutUp()).ShouldBeOfType<SaveResult.Saved>().Record;
         var ends = new System.Collections.Concurrent.ConcurrentBag<SaveResult>();
 
-        Parallel.For(
-            0,
+        Together.Run(
             12,
             index =>
                 ends.Add(
@@ -206,8 +205,7 @@ public sealed class ApprovalTests : IDisposable
         var record = test.EnterMatter();
         var ends = new System.Collections.Concurrent.ConcurrentBag<SaveResult>();
 
-        Parallel.For(
-            0,
+        Together.Run(
             12,
             index =>
                 ends.Add(

@@ -61,12 +61,7 @@ public sealed class FieldSettingsTests : IDisposable
     public void Unique_ManyAtOnce_ExactlyOneIsSaved_AndTheOthersAreToldWhich()
     {
         var results = new SaveResult[8];
-        Parallel.For(
-            0,
-            results.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = results.Length },
-            i => results[i] = test.TryEnterEvery(Head, ("credit", ""))
-        );
+        Together.Run(results.Length, i => results[i] = test.TryEnterEvery(Head, ("credit", "")));
 
         var saved = results.OfType<SaveResult.Saved>().ShouldHaveSingleItem().Record;
         foreach (var refused in results.Where(result => result is not SaveResult.Saved))

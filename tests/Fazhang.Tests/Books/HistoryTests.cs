@@ -52,10 +52,8 @@ public sealed class HistoryTests : IDisposable
     {
         for (var i = 0; i < 4; i++)
             Keep(Stopwatch.GetTimestamp(), 0, test.Enter());
-        Parallel.For(
-            0,
+        Together.Run(
             Hands,
-            new ParallelOptions { MaxDegreeOfParallelism = Hands },
             hand =>
             {
                 var random = new Random(hand);

@@ -16,8 +16,7 @@ public sealed class NastyTests : IDisposable
     public void ManyWhoReportTheSameMonth_ExactlyOneIsTaken_AndItsFigureIsCountedOnce()
     {
         var ends = new System.Collections.Concurrent.ConcurrentBag<SaveResult>();
-        Parallel.For(
-            0,
+        Together.Run(
             12,
             index =>
                 ends.Add(

@@ -55,11 +55,9 @@ public sealed class NoticeTests : IDisposable
         On(new DateOnly(2024, 12, 27));
         var told = new System.Collections.Concurrent.ConcurrentBag<int>();
 
-        // Each runner opens the books for itself, as a process of its own does; three work at the same time.
-        Parallel.For(
-            0,
+        // Each runner opens the books for itself, as a process of its own does; all work at the same time.
+        Together.Run(
             6,
-            new ParallelOptions { MaxDegreeOfParallelism = 3 },
             _ =>
             {
                 using var own = Core.Storage.Books.Open(FlowCatalogue.Catalogue, test.Dialect, test.Clock);

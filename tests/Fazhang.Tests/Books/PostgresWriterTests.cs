@@ -195,7 +195,7 @@ public sealed class PostgresWriterTests : IDisposable
     {
         var record = test.Enter();
         using var source = PostgresDialect.Source(
-            new NpgsqlConnectionStringBuilder(test.Postgres) { MaxPoolSize = 1, Timeout = 3 }.ConnectionString
+            new NpgsqlConnectionStringBuilder(test.Postgres) { MaxPoolSize = 1, Timeout = 15 }.ConnectionString
         );
         using var books = Core.Storage.Books.Open(test.Books.Catalogue, new PostgresDialect(source), test.Clock);
 

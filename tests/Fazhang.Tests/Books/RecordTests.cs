@@ -200,7 +200,7 @@ public sealed class RecordTests : IDisposable
         const int count = 120;
         var records = Enumerable.Range(0, count).Select(_ => test.Enter()).ToList();
 
-        Parallel.ForEach(records, new ParallelOptions { MaxDegreeOfParallelism = 16 }, record => test.Accept(record));
+        Together.Run(16, hand => records.Where((_, i) => i % 16 == hand).ToList().ForEach(record => test.Accept(record)));
 
         var numbers = records
             .Select(record => test.Records.Find(test.Actor("clerk"), record.Register, record.Id)!.Number!)
@@ -219,8 +219,7 @@ public sealed class RecordTests : IDisposable
         var record = test.Enter();
         var results = new System.Collections.Concurrent.ConcurrentBag<SaveResult>();
 
-        Parallel.For(
-            0,
+        Together.Run(
             12,
             _ =>
                 results.Add(

@@ -19,7 +19,7 @@ public sealed class WriterTests : IDisposable
     {
         // Every third is saved, every third refused by a rule, every third fails in the middle after it has written.
         var saved = new List<string>();
-        Together(
+        Together.Run(
             90,
             i =>
             {
@@ -50,7 +50,7 @@ public sealed class WriterTests : IDisposable
     [Fact]
     public void GivingBackWhatIdleConnectionsKeep_DisturbsNobody()
     {
-        Together(
+        Together.Run(
             60,
             i =>
             {
@@ -70,7 +70,7 @@ public sealed class WriterTests : IDisposable
     [Fact]
     public void AFailedStatement_CostsOnlyItsOwnWrite()
     {
-        Together(
+        Together.Run(
             40,
             i =>
             {
@@ -106,7 +106,7 @@ public sealed class WriterTests : IDisposable
         var record = test.Enter();
         var ends = new List<SaveResult>();
 
-        Together(
+        Together.Run(
             12,
             i =>
             {
@@ -152,29 +152,4 @@ public sealed class WriterTests : IDisposable
                 throw new InvalidOperationException("on purpose");
             }
         );
-
-    private static void Together(int count, Action<int> work)
-    {
-        var failures = new List<Exception>();
-        using var start = new Barrier(count);
-        var threads = Enumerable
-            .Range(0, count)
-            .Select(i => new Thread(() =>
-            {
-                start.SignalAndWait();
-                try
-                {
-                    work(i);
-                }
-                catch (Exception exception)
-                {
-                    lock (failures)
-                        failures.Add(exception);
-                }
-            }))
-            .ToList();
-        threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
-        failures.ShouldBeEmpty();
-    }
 }
