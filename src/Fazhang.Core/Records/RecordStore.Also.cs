@@ -33,7 +33,8 @@ public sealed partial class RecordStore
 
     private string? Hindrance(Change change, Record current, ActionDefinition action) =>
         !books.Gate.CanAct(change.Actor, action, current, Context(), out _) ? WhoMay(action)
-        : ApprovalTable.Pending(change.Connection, change.Transaction, books.Dialect, current) is { } pending ? Blocked(pending)
+        : ApprovalTable.Pending(change.Connection, change.Transaction, books.Dialect, current.Register, current.Id) is { } pending
+            ? Blocked(pending)
         : !current.State.Actions.Contains(action.Key) ? $"它现在是“{current.State.Title}”，不能办这一步。"
         : null;
 

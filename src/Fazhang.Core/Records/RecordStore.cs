@@ -180,7 +180,7 @@ public sealed partial class RecordStore(Books books)
                     return new SaveResult.Refused("您的角色不能更正这条记录。请联系承办人或系统管理员。");
                 if (current.Version != version)
                     return new SaveResult.Conflict(current);
-                if (ApprovalTable.Pending(connection, transaction, books.Dialect, current) is { } pending)
+                if (ApprovalTable.Pending(connection, transaction, books.Dialect, current.Register, current.Id) is { } pending)
                     return new SaveResult.Refused(Blocked(pending));
                 var values = (object?[])current.Values.Clone();
                 var errors = new List<FieldError>();
@@ -244,7 +244,7 @@ public sealed partial class RecordStore(Books books)
                     return new SaveResult.Refused(WhoMay(action));
                 if (current.Version != version)
                     return new SaveResult.Conflict(current);
-                if (ApprovalTable.Pending(connection, transaction, books.Dialect, current) is { } pending)
+                if (ApprovalTable.Pending(connection, transaction, books.Dialect, current.Register, current.Id) is { } pending)
                     return new SaveResult.Refused(Blocked(pending));
                 if (!current.State.Actions.Contains(actionKey))
                     return new SaveResult.Refused($"案件现在是“{current.State.Title}”，不能“{action.Title}”。");

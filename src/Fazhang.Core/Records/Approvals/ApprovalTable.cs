@@ -23,16 +23,22 @@ internal static class ApprovalTable
         ];
 
     /// <summary>The approval a record waits for; null when it waits for none.</summary>
-    public static Approval? Pending(DbConnection connection, DbTransaction? transaction, SqlDialect dialect, Record record)
+    public static Approval? Pending(
+        DbConnection connection,
+        DbTransaction? transaction,
+        SqlDialect dialect,
+        RegisterDefinition register,
+        long recordId
+    )
     {
         using var command = connection.Command(
             transaction,
-            $"{Select} WHERE state = 'pending' AND {JournalReader.Of(record.Register)} AND record_id = @id",
+            $"{Select} WHERE state = 'pending' AND {JournalReader.Of(register)} AND record_id = @id",
             dialect,
-            [new("id", record.Id)]
+            [new("id", recordId)]
         );
         using var reader = command.ExecuteReader();
-        return reader.Read() ? Read(reader, record.Register) : null;
+        return reader.Read() ? Read(reader, register) : null;
     }
 
     /// <summary>All approvals of a register that wait, the oldest first, of the units that the condition names.</summary>

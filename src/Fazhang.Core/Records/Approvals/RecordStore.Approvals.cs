@@ -17,7 +17,7 @@ public sealed partial class RecordStore
 
     /// <summary>The approval a record waits for; null when it waits for none.</summary>
     public Approval? Pending(Record record) =>
-        books.Read(connection => ApprovalTable.Pending(connection, null, books.Dialect, record));
+        books.Read(connection => ApprovalTable.Pending(connection, null, books.Dialect, record.Register, record.Id));
 
     /// <summary>Which of the records of a register wait for an approval.</summary>
     public IReadOnlySet<long> Waiting(RegisterDefinition register, IReadOnlyCollection<Record> records) =>
@@ -209,10 +209,12 @@ public sealed partial class RecordStore
         Write(
             (connection, transaction) =>
             {
+                // What waits is read before the record: whoever decides in between raises the record's version, and this one is
+                // told who was first. The other way round nothing would seem to wait for a record of the version seen.
+                var pending = ApprovalTable.Pending(connection, transaction, books.Dialect, register, id);
                 var current = Load(connection, transaction, register, id);
                 if (current is null || !books.Gate.CanRead(actor, register, current.UnitId))
                     return new SaveResult.Missing();
-                var pending = ApprovalTable.Pending(connection, transaction, books.Dialect, current);
                 if (current.Version != version)
                     return new SaveResult.Conflict(current, First(connection, transaction, current, version));
                 return pending is null

@@ -69,7 +69,7 @@ public sealed partial class RecordStore
                     );
                 if (current.Version != version)
                     return new SaveResult.Conflict(current, First(connection, transaction, current, version));
-                if (ApprovalTable.Pending(connection, transaction, books.Dialect, current) is { } pending)
+                if (ApprovalTable.Pending(connection, transaction, books.Dialect, current.Register, current.Id) is { } pending)
                     return new SaveResult.Refused(Blocked(pending));
                 if (current.State.Final)
                     return new SaveResult.Refused($"案件现在是“{current.State.Title}”，流程已经结束，不用移交。");
