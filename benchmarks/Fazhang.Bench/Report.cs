@@ -34,7 +34,10 @@ internal sealed class Report
 
     private void Aim(string name, double value, double aim, string format, string sign, bool holds)
     {
-        all &= holds;
-        lines.Add($"{name}：{value.ToString(format)}（目标 {sign} {aim.ToString(format)}）{(holds ? "达到" : "未达到")}");
+        lock (lines)
+        {
+            all &= holds;
+            lines.Add($"{name}：{value.ToString(format)}（目标 {sign} {aim.ToString(format)}）{(holds ? "达到" : "未达到")}");
+        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class GroupWriter(SqliteDialect dialect) : Writer
     private static readonly TimeSpan LongestGroup = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The connection is closed when nothing was written for so long.</summary>
-    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(5);
 
     // A plain monitor: the finer locks spin before they sleep, and dozens of waiting clerks would take the processor from
     // the one thread they wait for.

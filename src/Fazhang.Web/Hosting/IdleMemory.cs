@@ -14,9 +14,9 @@ internal sealed class IdleMemory(Books books) : BackgroundService
     private const long WorthWhile = 2 << 20;
 
     // Longer than the writer of a SQLite file keeps its connection.
-    private const int RestfulLooks = 6;
+    private const int RestfulLooks = 7;
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     /// <summary>Returns the free memory of all heaps to the system, but for so many bytes at the top of the first.</summary>
     private delegate int MallocTrim(nuint keep);
