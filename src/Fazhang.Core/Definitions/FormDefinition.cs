@@ -15,6 +15,12 @@ public sealed record FormDefinition
 
     /// <summary>Roles that may also make it out by hand; empty = only actions produce it.</summary>
     public IReadOnlyList<string> By { get; init; } = [];
+
+    /// <summary>What must hold of the record for it to be made out by hand: a decision to end a case fits no case that was decided.</summary>
+    public Expressions.Expression? When { get; init; }
+
+    /// <summary>What to say when <see cref="When"/> does not hold.</summary>
+    public string? Otherwise { get; init; }
 }
 
 /// <summary>The names a print form may use, besides the fields of its register.</summary>

@@ -11,6 +11,7 @@ internal static class FormReader
         YamlReader register,
         IReadOnlyList<FieldDefinition> fields,
         IReadOnlyList<DeadlineDefinition> deadlines,
+        RegisterExpressions expressions,
         ReadingContext context
     )
     {
@@ -23,6 +24,10 @@ internal static class FormReader
             var title = one.Required("title");
             var number = NumberFormatReader.Read(one, fields, context);
             var by = context.RoleKeys(one.Texts("by"));
+            var when = one.Text("when") is { } text ? expressions.Condition(text, one.MarkOf("when")) : null;
+            var otherwise = context.Words(one.Text("otherwise"), one.MarkOf("otherwise"));
+            if (one.Has("when") != one.Has("otherwise"))
+                context.Problem(one.Mark, $"文书“{entry.Key}”的 when 和 otherwise 要一起写：条件，和不满足时对用户说的话。");
             var template = Template(one, names, context);
             // Whoever may read the record may read its documents; a field for fewer eyes has no place in one.
             foreach (
@@ -42,6 +47,8 @@ internal static class FormReader
                         Title = title,
                         Number = number,
                         By = by,
+                        When = when,
+                        Otherwise = otherwise,
                         Template = template,
                     }
                 );

@@ -60,7 +60,7 @@ internal static class RegisterReader
             Handover = ApprovalReader.Handover(reader, fields, context),
             Opens = OpeningReader.Read(reader, fields, expressions, context),
             NeedDrafts = EntryNeeds(reader, context),
-            Forms = FormReader.Read(reader, fields, deadlines, context),
+            Forms = FormReader.Read(reader, fields, deadlines, expressions, context),
         };
         if (register.Table.Length > LongestTable)
             context.Problem(

@@ -452,7 +452,7 @@ public sealed partial class RecordStore(Books books)
         return reader.Read() ? plan.Read(reader) : null;
     }
 
-    private EvaluationContext Context() =>
+    internal EvaluationContext Context() =>
         new()
         {
             Today = books.Clock.Today,

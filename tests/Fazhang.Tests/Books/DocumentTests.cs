@@ -143,6 +143,26 @@ public sealed class DocumentTests : IDisposable
         text.ShouldEndWith("示范市司法局\n2024年12月20日\n");
     }
 
+    /// <summary>A case that was mediated gets a mediation letter, not an order that ends it.</summary>
+    [Fact]
+    public void ByHand_OnlyWhatFitsTheOutcome()
+    {
+        using var real = new TestBooks();
+        var head = real.Actor("head");
+        var record = real.TryDo(real.Accept(real.Enter()), "mediate", head, ("closed_on", real.Today.ToString("yyyy-MM-dd")))
+            .ShouldBeOfType<SaveResult.Saved>()
+            .Record;
+        var documents = new Documents(real.Books);
+
+        var offered = documents.Offered(head, record).Select(form => form.Key).ToList();
+        offered.ShouldContain("mediation");
+        offered.ShouldNotContain("termination");
+        documents
+            .Produce(head, record.Register, record.Id, "termination")
+            .ShouldBeOfType<SaveResult.Refused>()
+            .Message.ShouldContain("终止的案件才出具");
+    }
+
     /// <summary>A decision without its result is not a paper; the optional amount is not missed.</summary>
     [Fact]
     public void ByHand_BeforeTheRecordHasWhatItStates_IsNeitherOfferedNorMade()

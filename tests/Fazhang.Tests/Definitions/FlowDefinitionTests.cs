@@ -35,6 +35,12 @@ public sealed class FlowDefinitionTests
     [InlineData("[[，涉及金额{amount}]]", "[[，无]]", "可选部分里没有{字段}")]
     [InlineData("# 决定书", "决定书", "模板要以标题开头")]
     [InlineData("by: [head]\n    text: |", "by: [head]\n    template: forms/none.md\n    texts: |", "没有模板文件")]
+    [InlineData("by: [head]\n    text: |", "by: [head]\n    when: result = won\n    text: |", "when 和 otherwise 要一起写")]
+    [InlineData(
+        "by: [head]\n    text: |",
+        "by: [head]\n    when: result = win\n    otherwise: 支持的才出具。\n    text: |",
+        "没有代码 win"
+    )]
     public void AWrongFlow_IsRefusedInWords(string right, string wrong, string words)
     {
         var problems = FlowCatalogue.Problems(right, wrong);

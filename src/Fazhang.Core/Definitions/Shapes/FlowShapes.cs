@@ -98,6 +98,8 @@ internal static class FlowShapes
                 new("title", Is.Text, "名称。", Required: true, Example: "受理通知书"),
                 new("number", Is.Word("编号格式"), "文号的写法，与记录的编号相同，见“编号”。"),
                 new("by", Is.OneOrMore(Is.Word("角色")), "可以随时出具的角色；不写则只由操作产生。"),
+                new("when", Is.Expression, "单独出具时记录必须满足的条件。", Example: "outcome = mediated"),
+                new("otherwise", Is.Text, "条件不满足时对用户说的话，与 `when` 一起写。"),
                 new("text", Is.Text, "模板正文，与 `template` 写一个。"),
                 new("template", Is.Word("文件"), "模板文件，从定义目录写起。", Example: "forms/受理通知书.md"),
             ]

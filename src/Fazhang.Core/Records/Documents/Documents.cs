@@ -21,6 +21,7 @@ public sealed class Documents(Books books)
             .. record.Register.Forms.Where(form =>
                 form.By.Count > 0
                 && books.Gate.Holds(actor, record.Register, form.By, record.UnitId, out _)
+                && Fits(record, form)
                 && FormNeeds.Lacking(record, form).Count == 0
             ),
         ];
@@ -30,6 +31,9 @@ public sealed class Documents(Books books)
         books.Read(connection => DocumentTable.Content(connection, record, id, clear: false)) is { } text
             ? DocumentJson.Read(text)
             : null;
+
+    private bool Fits(Record record, FormDefinition form) =>
+        form.When is null || form.When.Evaluate(record.Values, new RecordStore(books).Context()) is true;
 
     /// <summary>
     /// A document in clear: the look is journaled as one at the record's personal fields. Null when there is no such
@@ -58,6 +62,8 @@ public sealed class Documents(Books books)
                             ? $"《{form.Title}》由办理操作产生，不能单独出具。"
                             : $"《{form.Title}》要由{string.Join("或", form.By.Select(books.Catalogue.RoleTitle))}出具，您没有这个角色。"
                     );
+                if (!Fits(record, form))
+                    return new SaveResult.Refused(form.Otherwise!);
                 if (FormNeeds.Lacking(record, form) is { Count: > 0 } lacking)
                     return new SaveResult.Refused(
                         $"《{form.Title}》还缺：{string.Join('、', lacking.Select(field => field.Title))}。先办理相应的操作，或者更正案卷，再出具。"
