@@ -24,7 +24,7 @@ internal static class MemoryBench
         var report = new Report();
         var data = Path.Combine(Path.GetTempPath(), "fazhang-bench-" + Guid.NewGuid().ToString("N"));
         report.AtMost("第一次启动，演示装载完毕后静置，MB", Site(data, quick ? 10 : 30), 150, "0");
-        report.AtMost("再次启动后静置，MB", Site(data, quick ? 10 : 30), 150, "0");
+        report.AtMost("再次启动后静置，MB", Site(data, 10), 150, "0");
         Directory.Delete(data, recursive: true);
         var records = quick ? 100_000 : 1_000_000;
         report.AtMost($"批量装载 {records:#,0} 条，最高时，MB", LoadApart(records), 500, "0");

@@ -45,6 +45,9 @@ public sealed record DeadlineDefinition
     /// <summary>States in which the clock means something while it is not done; empty = every state that is not final.</summary>
     public IReadOnlyList<string> In { get; init; } = [];
 
+    /// <summary>Whether the clock means something in a state while it is not done.</summary>
+    public bool RunsIn(StateDefinition state) => !state.Final && (In.Count == 0 || In.Contains(state.Key));
+
     /// <summary>States in which the time does not count.</summary>
     public IReadOnlyList<string> Stops { get; init; } = [];
 

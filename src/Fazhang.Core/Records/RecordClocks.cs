@@ -29,7 +29,7 @@ internal static class RecordClocks
             var last = Day(values[deadline.Until.Slot]);
             var done = deadline.Again ? null : last;
             // A record that went another way has no clock left to run.
-            var over = done is null && (state.Final || (deadline.In.Count > 0 && !deadline.In.Contains(state.Key)));
+            var over = done is null && !deadline.RunsIn(state);
             if (over || Start(deadline, values, today, calendar) is not { } start)
                 continue;
             if ((deadline.Due is null ? deadline.BudgetOf(values) : DeadlineInput.NoPeriod) is not { } common)

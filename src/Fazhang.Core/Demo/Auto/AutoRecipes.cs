@@ -47,13 +47,10 @@ internal sealed class AutoRecipes(RegisterDefinition register, FlowPath path, Sp
                     field.RequiredWhen is { } when && !field.Required && !path.Wants(field)
                         ? new RequiredRecipe(recipe, when, Slots(when))
                         : recipe;
-        foreach (var clock in register.Deadlines.Where(clock => clock.Again && Runs(clock)))
+        foreach (var clock in register.Deadlines.Where(clock => clock.Again && clock.RunsIn(register.State(path.State))))
             if (!given.Contains(clock.Until.Slot) && recipes.TryGetValue(clock.Until.Slot, out var first))
                 recipes[clock.Until.Slot] = new RoundRecipe(first, clock);
     }
-
-    private bool Runs(DeadlineDefinition clock) =>
-        clock.In.Count > 0 ? clock.In.Contains(path.State) : !register.State(path.State).Final;
 
     private bool IsWanted(FieldDefinition field) =>
         path.IsEntry(field)
